@@ -1,8 +1,10 @@
 """The kansenkaart in words: everything that the table says, the largest chance first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from initiatives.models import Theme
 from wording.enumerations import joined
 from wording.years import OLD, is_old
 
@@ -87,3 +89,9 @@ def figure_in_words(
 def lower(name: str) -> str:
     """A name of a theme inside a sentence."""
     return name[:1].lower() + name[1:]
+
+
+def names_of_themes(themes: Iterable[Theme]) -> str:
+    """``eenzaamheid en meedoen``: names of themes inside a sentence."""
+    names = [lower(theme.name) for theme in themes]
+    return joined(names)

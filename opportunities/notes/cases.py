@@ -35,9 +35,6 @@ def case_of(
         result_name = "Resultaat toen"
         if not says_when(initiative, summary):
             summary = f"{then_in_words(initiative)}: {summary}"
-    footnote = footnote_of(initiative)
-    if taken_over:
-        footnote = f"{footnote} {taken_over} Bron: eigen opgave aan Bieb Netwerk, {date_format(today, 'F Y')}."
     return {
         "title": initiative.title,
         "state": state_of(initiative, today),
@@ -46,26 +43,38 @@ def case_of(
         "result": result_of(initiative),
         "result_name": result_name,
         "slug": initiative.slug,
-        "icon": next((theme.icon for theme in initiative.themes.all()), ""),
-        "note": notes.number(footnote),
+        "icon": icon_of(initiative),
+        "note": notes.number(footnote_of(initiative, taken_over, today)),
     }
 
 
-def footnote_of(initiative: Initiative) -> str:
-    """Of which year an example is, and where it was read."""
+def icon_of(initiative: Initiative) -> str:
+    """The name of the drawing of its first theme; empty where it has none."""
+    for theme in initiative.themes.all():
+        return theme.icon
+    return ""
+
+
+def footnote_of(initiative: Initiative, taken_over: str, today: date) -> str:
+    """Of which year an example is, where it was read, and who took it over."""
     year = "jaar van de gegevens niet bekend"
     if initiative.year:
         year = f"gegevens uit {initiative.year}"
     sources = [source_in_words(source) for source in initiative.sources.all()]
-    return f"{initiative.title}: {year}. Bron: {'; '.join(sources) or 'Bieb Netwerk'}."
+    known_from = "; ".join(sources) or "Bieb Netwerk"
+    footnote = f"{initiative.title}: {year}. Bron: {known_from}."
+    if taken_over:
+        month = date_format(today, "F Y")
+        source = f"Bron: eigen opgave aan Bieb Netwerk, {month}."
+        footnote = f"{footnote} {taken_over} {source}"
+    return footnote
 
 
 def is_of_now(initiative: Initiative, today: date) -> bool:
     """Whether somebody said lately that it is so, and it did not stop."""
-    return not initiative.has_stopped and is_confirmed_lately(
-        initiative.confirmed_on,
-        today,
-    )
+    if initiative.has_stopped:
+        return False
+    return is_confirmed_lately(initiative.confirmed_on, today)
 
 
 def is_elsewhere(

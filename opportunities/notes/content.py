@@ -30,35 +30,35 @@ STEPS = {
 
 
 def compose(
-    values: dict, material: Material, calculation: Assumptions | None = None
+    values: dict,
+    material: Material,
+    calculation: Assumptions | None = None,
 ) -> dict:
     """The content of a note, as JSON can hold it.
 
     ``values`` are those of a valid form, ``calculation`` where something is to be calculated.
     """
-    rows = material.rows_of(values["thema"], THEME_OF.get(values["publiek"]))
+    audience = values["publiek"]
+    rows = material.rows_of(values["thema"], THEME_OF.get(audience))
     themes = [row.theme for row in rows]
     examples = list(values["voorbeeld"])
     notes = Footnotes()
     duties = material.texts.duties_of(themes)
     proposal = proposal_of(values)
-    core = core_of(material, rows, values["publiek"], examples, duties)
-    content = {
-        "title": values["titel"] or title_of(rows, material.municipality),
-        **where_and_when(material),
-        **people_of(values),
+    core = core_of(material, rows, audience, examples, duties)
+    return {
+        **head_of(values, rows, material),
         "core": core + proposal_in_words(proposal["steps"]),
         "table": table_of(rows, material, notes),
         "unknown": questions_of(rows),
         "duties": [duty_in_note(duty) for duty in duties],
         "offers": material.texts.offers_for(themes),
-        "cases_heading": heading_of(examples, material),
-        "cases": cases_of(examples, notes, material),
+        **examples_of(examples, notes, material),
         **proposal,
         "questions": material.texts.questions_about(themes),
         "calculation": calculation_of(calculation, notes),
+        "footnotes": notes.texts,
     }
-    return content | {"footnotes": notes.texts}
 
 
 def proposal_of(values: dict) -> dict:
@@ -67,6 +67,15 @@ def proposal_of(values: dict) -> dict:
         "steps": [step_of(line) for line in values["voorstel"].splitlines()],
         "measures": values["meten"].splitlines(),
         "asks": values["vraag"].splitlines(),
+    }
+
+
+def head_of(values: dict, rows: list[Row], material: Material) -> dict:
+    """What stands above a note: its title, where and when it is of, and the people."""
+    return {
+        "title": values["titel"] or title_of(rows, material.municipality),
+        **where_and_when(material),
+        **people_of(values),
     }
 
 
@@ -108,8 +117,10 @@ def title_of(
     municipality: Municipality,
 ) -> str:
     """``Eenzaamheid en taal in Utrecht``."""
-    first, *others = [row.theme.name for row in rows]
-    names = [first, *(lower(name) for name in others)]
+    [first, *others] = rows
+    names = [first.theme.name]
+    for row in others:
+        names.append(lower(row.theme.name))
     return f"{joined(names)} in {municipality}"
 
 
@@ -132,6 +143,18 @@ def proposal_in_words(steps: list[dict]) -> list[str]:
     return [f"Wij stellen {count} voor."]
 
 
+def examples_of(
+    examples: list[Initiative],
+    notes: Footnotes,
+    material: Material,
+) -> dict:
+    """The examples and what stands above them."""
+    return {
+        "cases_heading": heading_of(examples, material),
+        "cases": cases_of(examples, notes, material),
+    }
+
+
 def heading_of(
     examples: list[Initiative],
     material: Material,
@@ -149,10 +172,11 @@ def cases_of(
 ) -> list[dict]:
     """The examples, each with what is known of who took it over."""
     taken_over = taken_over_in_words(examples, material.today)
-    pairs = zip(examples, taken_over, strict=True)
-    return [
-        case_of(example, notes, material.today, others) for example, others in pairs
-    ]
+    cases = []
+    for example, by_others in zip(examples, taken_over, strict=True):
+        case = case_of(example, notes, material.today, by_others)
+        cases.append(case)
+    return cases
 
 
 def calculation_of(

@@ -8,9 +8,8 @@ from initiatives.models import Initiative, Theme
 from opportunities.choices import Audience, Need
 from opportunities.matrix_rows import Row
 from opportunities.municipal_figure import MunicipalFigure
-from opportunities.words import lower
+from opportunities.words import lower, names_of_themes
 from partners.models import Municipality
-from wording.enumerations import joined
 
 from .cases import is_elsewhere, is_of_now
 from .material import Material
@@ -43,12 +42,16 @@ def core_of(
     """What is at stake, what the municipality has to do with it, and what there is to build on."""
     sentences = opening(material, rows, audience)
     if audience in MUNICIPAL and duties:
-        duty = duties[0]
-        sentences.append(
-            f"De {duty.law} ({duty.article}) geeft de gemeente een taak die past bij {lower(duty.theme)}."
-        )
+        sentences.append(duty_sentence(duties[0]))
     sentences += policy_sentences(material, rows)
-    return sentences + examples_elsewhere(rows, examples, material.here, material.today)
+    sentences += examples_elsewhere(rows, examples, material.here, material.today)
+    return sentences
+
+
+def duty_sentence(duty: Duty) -> str:
+    """Which law gives the municipality a task."""
+    law = f"De {duty.law} ({duty.article})"
+    return f"{law} geeft de gemeente een taak die past bij {lower(duty.theme)}."
 
 
 def policy_sentences(material: Material, rows: list[Row]) -> list[str]:
@@ -56,24 +59,23 @@ def policy_sentences(material: Material, rows: list[Row]) -> list[str]:
     priorities = []
     others = []
     for row in rows:
-        name = lower(row.deciding_theme.name)
         if material.is_priority(row):
-            priorities.append(name)
+            priorities.append(row.deciding_theme)
         elif material.is_in_policy(row):
-            others.append(name)
+            others.append(row.deciding_theme)
     sentences = []
-    if len(priorities) == 1:
-        sentences.append(
-            f"In het beleid van de gemeente is {priorities[0]} een speerpunt."
-        )
-    elif priorities:
-        sentences.append(
-            f"In het beleid van de gemeente zijn {joined(priorities)} speerpunten."
-        )
-    if others and priorities:
-        sentences.append(f"Dat beleid noemt ook {joined(others)}.")
-    elif others:
-        sentences.append(f"Het beleid van de gemeente noemt {joined(others)}.")
+    if priorities:
+        names = names_of_themes(priorities)
+        are_priorities = f"zijn {names} speerpunten"
+        if len(priorities) == 1:
+            are_priorities = f"is {names} een speerpunt"
+        sentences.append(f"In het beleid van de gemeente {are_priorities}.")
+    if others:
+        names = names_of_themes(others)
+        start = "Het beleid van de gemeente noemt"
+        if priorities:
+            start = "Dat beleid noemt ook"
+        sentences.append(f"{start} {names}.")
     return sentences
 
 
@@ -84,33 +86,34 @@ def opening(
 ) -> list[str]:
     """The strongest figure, of what the audience is there for where that is needed; else what we want to talk about."""
     municipality = material.municipality
+    themes = [row.theme for row in rows]
     high = [row for row in rows if row.need == Need.HIGH]
     if not high:
-        names = [lower(row.theme.name) for row in rows]
-        return [f"We praten graag met je over {joined(names)} in {municipality}."]
-    own = [row for row in high if row.theme.slug == THEME_OF.get(audience)]
+        names = names_of_themes(themes)
+        return [f"We praten graag met je over {names} in {municipality}."]
+    own_theme = THEME_OF.get(audience)
+    own = [row for row in high if row.theme.slug == own_theme]
     strongest = max(own or high, key=attrgetter("deviation"))
     sentences = []
     if strongest.figure:
         sentences.append(figure_sentence(strongest.figure, municipality))
         sentences.append(material.meaning_of(strongest.figure))
-    others = []
-    for row in high:
-        if row != strongest:
-            others.append(lower(row.theme.name))
+    others = [row.theme for row in high if row != strongest]
     if others:
-        sentences.append(f"Ook bij {joined(others)} is de behoefte hoog.")
-    if material.matrix.is_low_but_for([row.theme for row in rows]):
+        names = names_of_themes(others)
+        sentences.append(f"Ook bij {names} is de behoefte hoog.")
+    if material.matrix.is_low_but_for(themes):
         sentences += low_elsewhere(rows)
     return sentences
 
 
 def low_elsewhere(rows: list[Row]) -> list[str]:
     """That the need of all other themes is low; of the themes of the note, those around the middle are named first."""
-    medium = [lower(row.theme.name) for row in rows if row.need == Need.MEDIUM]
+    medium = [row.theme for row in rows if row.need == Need.MEDIUM]
     if not medium:
         return [ALL_LOW]
-    return [f"Bij {joined(medium)} is de behoefte rond het midden.", ALL_LOW]
+    names = names_of_themes(medium)
+    return [f"Bij {names} is de behoefte rond het midden.", ALL_LOW]
 
 
 def figure_sentence(
@@ -118,13 +121,13 @@ def figure_sentence(
     municipality: Municipality,
 ) -> str:
     """``In Vaals was 11,9% van de volwassenen ernstig eenzaam (2024).``"""
-    known_from = years_of(figure)
-    sentence = SENTENCES.get(figure.indicator.slug)
+    indicator = figure.indicator
+    years = years_of(figure)
+    sentence = SENTENCES.get(indicator.slug)
     if sentence is None:
-        return (
-            f"{figure.indicator} in {municipality}: {figure.in_words} ({known_from})."
-        )
-    return f"In {municipality} {sentence.format(figure=figure.short)} ({known_from})."
+        return f"{indicator} in {municipality}: {figure.in_words} ({years})."
+    statement = sentence.format(figure=figure.short)
+    return f"In {municipality} {statement} ({years})."
 
 
 def years_of(figure: MunicipalFigure) -> str:
@@ -147,10 +150,10 @@ def examples_elsewhere(
     then = [theme for theme in themes_of(examples, rows) if theme not in now]
     sentences = []
     if now:
-        names = joined([lower(theme.name) for theme in now])
+        names = names_of_themes(now)
         sentences.append(f"Hieronder staat wat elders al gebeurt rond {names}.")
     if then:
-        names = joined([lower(theme.name) for theme in then])
+        names = names_of_themes(then)
         sentences.append(f"Hieronder staat wat elders al is gedaan rond {names}.")
     return sentences
 
@@ -162,5 +165,6 @@ def themes_of(
     """The themes of these rows themselves that one of the examples is about."""
     theme_ids: set[int] = set()
     for example in examples:
-        theme_ids.update(theme.pk for theme in example.themes.all())
+        for theme in example.themes.all():
+            theme_ids.add(theme.pk)
     return [row.theme for row in rows if row.theme.pk in theme_ids]

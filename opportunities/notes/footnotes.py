@@ -2,6 +2,7 @@
 
 from django.utils.formats import date_format
 
+from initiatives.models import Theme
 from opportunities.choices import Policy, Supply
 from opportunities.matrix_rows import Row
 from opportunities.models import Passage, Service
@@ -42,9 +43,8 @@ def source_in_words(source: Source) -> str:
 def figure_source(figure: MunicipalFigure) -> str:
     """What was measured when and by whom, and what the reader must know about the territory."""
     measurement = figure.measurement
-    sentences = [
-        f"{figure.indicator}, {measurement.year}. Bron: {source_in_words(measurement.source)}."
-    ]
+    source = source_in_words(measurement.source)
+    sentences = [f"{figure.indicator}, {measurement.year}. Bron: {source}."]
     if measurement.codes_year != measurement.year:
         sentences.append(f"Gemeenten van {measurement.codes_year}.")
     if figure.remark:
@@ -54,20 +54,30 @@ def figure_source(figure: MunicipalFigure) -> str:
 
 def policy_source(row: Row, wishes: Wishes) -> str:
     """What the level of policy rests on: a passage, the parties that speak of it, or what was read in vain."""
-    theme_ids = {row.deciding_theme.pk}
-    own_passages = wishes.own_passages(theme_ids)
+    theme = row.deciding_theme
+    own_passages = wishes.own_passages({theme.pk})
     if own_passages:
         return passage_in_words(own_passages[0])
     if row.policy == Policy.MENTIONED:
-        parties = wishes.parties(theme_ids)
-        share = f"{len(parties)} van de {len(wishes.all_parties)} partijen noemen het in hun programma"
-        return f"{row.deciding_theme.name}: {share}: {joined(sorted(parties))}."
+        return f"{theme.name}: {parties_in_words(theme, wishes)}."
     if row.policy == Policy.ABSENT:
-        documents = "; ".join(
-            f"{document.title}, {document.period}" for document in wishes.read_documents
-        )
-        return f"{row.deciding_theme.name}: niet genoemd in {documents}."
+        return f"{theme.name}: niet genoemd in {read_in_vain(wishes)}."
     return ""
+
+
+def parties_in_words(theme: Theme, wishes: Wishes) -> str:
+    """How many parties speak of a theme, and which."""
+    parties = sorted(wishes.parties({theme.pk}))
+    share = f"{len(parties)} van de {len(wishes.all_parties)} partijen"
+    return f"{share} noemen het in hun programma: {joined(parties)}"
+
+
+def read_in_vain(wishes: Wishes) -> str:
+    """The documents that somebody read from end to end."""
+    documents = []
+    for document in wishes.read_documents:
+        documents.append(f"{document.title}, {document.period}")
+    return "; ".join(documents)
 
 
 def passage_in_words(passage: Passage) -> str:
@@ -82,28 +92,36 @@ def passage_in_words(passage: Passage) -> str:
 def service_in_words(service: Service) -> str:
     """Its name, with how old that knowledge is."""
     if service.confirmed_on:
-        return f"{service} (bijgewerkt {date_format(service.updated_at, 'Y')})"
+        year = date_format(service.updated_at, "Y")
+        return f"{service} (bijgewerkt {year})"
     return f"{service} (gezien in {service.seen_year})"
 
 
 def supply_source(row: Row, supplies: Supplies) -> str:
     """What is counted as supply, with how old that knowledge is; of none, who looked and when."""
     theme = row.deciding_theme
-    things = []
-    for service in supplies.counted_services_for({theme.pk}):
-        things.append(service_in_words(service))
-    examples = list(supplies.examples({theme.pk})[: MOST_NAMED + 1])
-    for example in examples[:MOST_NAMED]:
-        year = example.year or "een onbekend jaar"
-        things.append(f"{example.title} (gegevens uit {year})")
-    if len(examples) > MOST_NAMED:
-        things.append("en meer")
-    if things:
-        return f"Aanbod: {'; '.join(things)}."
+    services = supplies.counted_services_for({theme.pk})
+    counted = [service_in_words(service) for service in services]
+    counted += examples_in_words(theme, supplies)
+    if counted:
+        return f"Aanbod: {'; '.join(counted)}."
     if row.supply != Supply.NONE:
         return ""
     check = supplies.check_of({theme.pk, theme.parent_id})
     if check is None:
         return ""
     checked_on = date_format(check.checked_on, "j F Y")
-    return f"{theme.name}: geen aanbod, bekeken op {checked_on}. Bron: {source_in_words(check.source)}."
+    source = source_in_words(check.source)
+    return f"{theme.name}: geen aanbod, bekeken op {checked_on}. Bron: {source}."
+
+
+def examples_in_words(theme: Theme, supplies: Supplies) -> list[str]:
+    """The examples that run here, with how old that knowledge is; no more than a reader can take in."""
+    examples = list(supplies.examples({theme.pk})[: MOST_NAMED + 1])
+    texts = []
+    for example in examples[:MOST_NAMED]:
+        year = example.year or "een onbekend jaar"
+        texts.append(f"{example.title} (gegevens uit {year})")
+    if len(examples) > MOST_NAMED:
+        texts.append("en meer")
+    return texts

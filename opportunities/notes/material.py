@@ -72,12 +72,14 @@ class Material:
         first: str | None = None,
     ) -> list[Row]:
         """The rows of these themes, what promises most first; before all that of the theme called ``first``."""
-        rows = most_promising_first(
-            [self.told_row(self.matrix.row_of(theme)) for theme in themes]
-        )
+        rows = []
+        for theme in themes:
+            row = self.matrix.row_of(theme)
+            rows.append(self.with_knowledge(row))
+        rows = most_promising_first(rows)
         return sorted(rows, key=lambda row: row.theme.slug != first)
 
-    def told_row(self, row: Row) -> Row:
+    def with_knowledge(self, row: Row) -> Row:
         """The row as the maker of the note knows it."""
         known = self.known.get(row.theme.pk)
         if known is None:
@@ -114,7 +116,8 @@ class Material:
         """On what the level of policy rests."""
         known = self.known.get(row.theme.pk)
         if known and known.policy:
-            return f"{row.deciding_theme.name}, beleid volgens de bibliotheek: {known.policy_source}."
+            theme = row.deciding_theme.name
+            return f"{theme}, beleid volgens de bibliotheek: {known.policy_source}."
         return policy_source(row, self.matrix.wishes)
 
     def supply_note(self, row: Row) -> str:
@@ -122,9 +125,8 @@ class Material:
         known = self.known.get(row.theme.pk)
         if known and known.supply:
             services = known.services or "er is nog niets"
-            return (
-                f"{row.deciding_theme.name}, aanbod volgens de bibliotheek: {services}."
-            )
+            theme = row.deciding_theme.name
+            return f"{theme}, aanbod volgens de bibliotheek: {services}."
         return supply_source(row, self.matrix.supplies)
 
 

@@ -4,8 +4,7 @@ from datetime import date
 
 from opportunities.choices import ONLY_NEED, Chance, Need, Policy, Supply
 from opportunities.matrix_rows import Row
-from opportunities.words import lower
-from wording.enumerations import joined
+from opportunities.words import names_of_themes
 from wording.years import OLD, is_old
 
 from .footnotes import Footnotes, figure_source
@@ -36,7 +35,8 @@ def table_of(
     for number, row in enumerate(rows):
         cells = []
         for column in columns:
-            cells.append(column["cells"][number] | {"column": column["name"]})
+            named_cell = {**column["cells"][number], "column": column["name"]}
+            cells.append(named_cell)
         figure_note = None
         if row.figure:
             figure_note = notes.number(figure_source(row.figure))
@@ -88,7 +88,8 @@ def figure_in_words(row: Row, today: date) -> str:
     if row.figure is None:
         return ""
     measurement = row.figure.measurement
-    counted = f"{row.figure.indicator}, {row.figure.indicator.unit}, {measurement.year}"
+    indicator = row.figure.indicator
+    counted = f"{indicator}, {indicator.unit}, {measurement.year}"
     remarks = []
     if is_old(measurement.year, today):
         remarks.append(OLD)
@@ -153,8 +154,8 @@ def policy_cells(
     """What the municipality wants; of themes of which that is not known we ask it, where others are known."""
     cells = []
     for row in rows:
-        text = label_of(row.policy)
-        cells.append(cell(text, notes.number(material.policy_note(row))))
+        note = notes.number(material.policy_note(row))
+        cells.append(cell(label_of(row.policy), note))
     return {"name": "Beleid", "cells": with_questions(cells)}
 
 
@@ -166,8 +167,8 @@ def supply_cells(
     """What there is already; of themes of which that is not known we ask it, where others are known."""
     cells = []
     for row in rows:
-        text = label_of(row.supply)
-        cells.append(cell(text, notes.number(material.supply_note(row))))
+        note = notes.number(material.supply_note(row))
+        cells.append(cell(label_of(row.supply), note))
     return {"name": "Aanbod nu", "cells": with_questions(cells)}
 
 
@@ -191,12 +192,13 @@ def with_questions(cells: list[dict]) -> list[dict]:
     """The same cells, with what is asked in the empty ones; nothing in a column that stays away."""
     if not any(filled["text"] for filled in cells):
         return cells
-    asking = []
+    filled_cells = []
     for known in cells:
-        if not known["text"]:
-            known = cell(ASKED)
-        asking.append(known)
-    return asking
+        if known["text"]:
+            filled_cells.append(known)
+        else:
+            filled_cells.append(cell(ASKED))
+    return filled_cells
 
 
 def questions_of(rows: list[Row]) -> list[str]:
@@ -217,7 +219,7 @@ def named(unknown: list[Row], rows: list[Row]) -> str:
     """The themes that are asked about; of all themes of the note the reader needs no names again."""
     if len(unknown) > 1 and len(unknown) == len(rows):
         return f"deze {COUNTS[len(rows)]} thema’s"
-    return joined([lower(row.theme.name) for row in unknown])
+    return names_of_themes(row.theme for row in unknown)
 
 
 COLUMNS = [

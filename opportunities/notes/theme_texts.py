@@ -8,6 +8,7 @@ from initiatives.models import ConversationQuestion, LibraryOffer, MunicipalDuty
 MOST_DUTIES = 2
 MOST_OFFERS = 6
 MOST_QUESTIONS = 5
+MOST_OF_EACH = 2  # questions about one theme
 
 
 @dataclass(frozen=True)
@@ -29,40 +30,44 @@ class ThemeTexts:
     """The texts of all themes, loaded once, in 3 queries."""
 
     def __init__(self) -> None:
-        self._duties = by_theme(MunicipalDuty.objects.order_by("position", "pk"))
-        self._offers = by_theme(LibraryOffer.objects.order_by("position", "pk"))
-        self._questions = by_theme(
-            ConversationQuestion.objects.order_by("position", "pk")
-        )
+        self._duties = texts_by_theme(MunicipalDuty)
+        self._offers = texts_by_theme(LibraryOffer)
+        self._questions = texts_by_theme(ConversationQuestion)
 
     def duties_of(self, themes: list[Theme]) -> list[Duty]:
         """The first duty of each theme that has any; of a single theme more."""
         of_each = max(MOST_DUTIES // len(themes), 1)
         duties = []
         for theme in themes:
-            for duty in self._duties[theme.pk][:of_each]:
-                duties.append(Duty(theme.name, duty.text, duty.law, duty.article))
+            for row in self._duties[theme.pk][:of_each]:
+                duty = Duty(theme.name, row.text, row.law, row.article)
+                duties.append(duty)
         return duties
 
     def offers_for(self, themes: list[Theme]) -> list[str]:
         """What a library can do for these themes, some of each; for a theme without any that of its main theme."""
-        offers = []
+        of_each = MOST_OFFERS // len(themes)
+        texts = []
         for theme in themes:
-            of_theme = self._offers[theme.pk] or self._offers[theme.parent_id]
-            offers += [offer.text for offer in of_theme[: MOST_OFFERS // len(themes)]]
-        return list(dict.fromkeys(offers))
+            offers = self._offers[theme.pk] or self._offers[theme.parent_id]
+            for offer in offers[:of_each]:
+                texts.append(offer.text)
+        return list(dict.fromkeys(texts))
 
     def questions_about(self, themes: list[Theme]) -> list[str]:
-        """Questions for the talk, at most two of each theme."""
-        questions = []
+        """Questions for the talk, some of each theme."""
+        texts = []
         for theme in themes:
-            questions += [question.text for question in self._questions[theme.pk][:2]]
-        return list(dict.fromkeys(questions))[:MOST_QUESTIONS]
+            for question in self._questions[theme.pk][:MOST_OF_EACH]:
+                texts.append(question.text)
+        return list(dict.fromkeys(texts))[:MOST_QUESTIONS]
 
 
-def by_theme(texts) -> dict[int, list]:
-    """{theme id: its texts}."""
-    grouped = defaultdict(list)
-    for text in texts:
-        grouped[text.theme_id].append(text)
-    return grouped
+def texts_by_theme(
+    model: type[MunicipalDuty | LibraryOffer | ConversationQuestion],
+) -> dict[int, list]:
+    """{theme id: its texts of one kind, in their order}."""
+    texts = defaultdict(list)
+    for row in model.objects.order_by("position", "pk"):
+        texts[row.theme_id].append(row)
+    return texts

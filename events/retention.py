@@ -49,6 +49,11 @@ def forget_access(*, now):
     DataAccess.objects.filter(opened_at__lt=now - ACCESS_KEPT).delete()
 
 
+def forget_deleted_meetings(*, now):
+    """Deleted by a curator, and at night for good 90 days later."""
+    forget_versions_of_deleted(Event, now=now)
+
+
 def forget_deleted(*, now):
     """Deleted by a curator, and at night for good 90 days later, with the file."""
     forget_versions_of_deleted(Speaker, EventPhoto, now=now)
@@ -128,8 +133,15 @@ keep(
     tables=(Speaker, EventPhoto),
     forget=forget_deleted,
 )
+keep(
+    "Het e-mailadres voor vragen over een bijeenkomst, zoals wie organiseert dat invult",
+    why="Om het te laten zien aan wie een vraag heeft, en de aanmeldingen erheen te mailen",
+    basis=Basis.INTEREST,
+    how_long="Zolang de bijeenkomst op de site staat, en 90 dagen daarna",
+    tables=(Event,),
+    forget=forget_deleted_meetings,
+)
 holds_nothing_personal(
-    Event,
     EventSeries,
     EventDay,
     EventRole,

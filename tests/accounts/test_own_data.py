@@ -31,6 +31,7 @@ FILE, DELETE = PAGE + "bestand/", PAGE + "verwijderen/"
 NOT_OWN = {
     "account.EmailAddress",  # empty here
     "curation.OpenForm",  # what is open right now
+    "events.Event",  # of the meeting, and public
     "events.Mailing",  # to others
     "events.RegistrationStep",  # about an attendee
     "initiatives.StepRun",  # numbers of entries

@@ -8,8 +8,9 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from pghistory.models import Context
 
-from events.models import EventPhoto, Speaker
+from events.models import Event, EventPhoto, Speaker
 from events.retention import forget_deleted as forget_of_events
+from events.retention import forget_deleted_meetings
 from history.restore import restore_version
 from history.timeline import timeline
 from history.tracking import event_models
@@ -19,13 +20,14 @@ from partners.models import Curatorship, Membership
 from partners.retention import forget_roles
 from sources.models import Source
 from sources.retention import forget_deleted as forget_of_sources
-from tests.event_factories import EventPhotoFactory, SpeakerFactory
+from tests.event_factories import EventFactory, EventPhotoFactory, SpeakerFactory
 from tests.evidence_factories import CitationFactory, DocumentFactory, PhotoFactory
 from tests.factories import InitiativeFactory, SourceFactory, UserFactory
 from tests.role_factories import CuratorshipFactory, MembershipFactory, library_member, national_curator
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 MAKE = {
+    Event: lambda: EventFactory(contact_email="ans@voorbeeld.nl"),
     Speaker: SpeakerFactory,
     EventPhoto: EventPhotoFactory,
     Citation: CitationFactory,
@@ -38,7 +40,8 @@ MAKE = {
 
 
 def forget(days):
-    for each in (forget_of_events, forget_of_initiatives, forget_of_sources, forget_roles):
+    of_events = (forget_of_events, forget_deleted_meetings)
+    for each in (*of_events, forget_of_initiatives, forget_of_sources, forget_roles):
         each(now=timezone.now() + timedelta(days=days))
 
 

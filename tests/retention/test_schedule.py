@@ -48,6 +48,13 @@ def test_every_table_that_may_hold_something_personal_is_declared():
     assert undeclared == []
 
 
+def test_no_table_with_an_email_address_is_said_to_hold_nothing_personal():
+    def has_address(table):
+        return any(isinstance(field, models.EmailField) for field in table._meta.local_fields)
+
+    assert [table._meta.label for table in IMPERSONAL if has_address(table)] == []
+
+
 def test_no_table_is_declared_twice():
     tables = [*declared(), *IMPERSONAL]
 

@@ -91,7 +91,7 @@ class SearchFilter(Addresses):
         """The words as words, phrases and exclusions; a last word that nobody wrote may be the beginning of one."""
         question = with_word_alone(read_question(self.words, self.index.synonyms))
         find_together(self.index, question)
-        question = with_further_meanings(question, self.index)
+        question = with_further_meanings(question, self.index, self._whole)
         question = with_last_word_grown(question, self.index)
         return with_joined(question, self.index)
 

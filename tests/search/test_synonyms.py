@@ -64,6 +64,23 @@ def test_what_no_text_says_is_sought_as_what_its_meanings_mean():
     assert (before, titles("minima")) == (["Schulden"], ["Armoede"])
 
 
+def test_what_the_list_at_hand_does_not_say_is_sought_further_though_other_pages_say_it():
+    Synonym.objects.create(word="NT2", meaning="inburgering")
+    Synonym.objects.create(word="inburgering", meaning="nieuwkomers", is_two_way=False)
+    PartnerFactory(name="Raad voor inburgering")
+    InitiativeFactory(title="Nieuwkomers")
+
+    assert titles("NT2") == ["Nieuwkomers"]
+
+
+def test_a_meaning_that_no_text_has_may_stand_there_in_fewer_words():
+    Synonym.objects.create(word="LVB", meaning="licht verstandelijke beperking")
+    InitiativeFactory(title="Verstandelijke beperking")
+    InitiativeFactory(title="Verstandelijk werk", summary="Over iets anders dan een beperking, namelijk over licht.")
+
+    assert titles("LVB")[0] == "Verstandelijke beperking"
+
+
 def test_words_that_only_ask_may_stand_between_words_with_a_meaning_together():
     Synonym.objects.create(word="rekeningen betalen", meaning="schulden", is_two_way=False)
     InitiativeFactory(title="Schulden")

@@ -39,12 +39,14 @@ class Addresses:
         """What is chosen."""
         chips = []
         if self.words:
-            chips.append((f"‘{self.words}’", self.query_without("q", self.words)))
+            query = self.query_without("q", self.words)
+            chips.append((f"‘{self.words}’", query))
         for name, facet in self.facets.items():
             if self.is_unasked(name):
                 continue
             for key in self.chosen(name):
-                chips.append((facet.label_of(key), self.query_without(name, key)))
+                query = self.query_without(name, key)
+                chips.append((facet.label_of(key), query))
         return chips
 
     @cached_property
@@ -66,19 +68,20 @@ class Addresses:
 
     def query_with(self, **changes: str) -> str:
         """The query string with other single values, and only of parameters that we know."""
-        kept = []
+        unchanged = []
         for name, value in self._pairs:
             if name not in changes:
-                kept.append((name, value))
-        return urlencode([*kept, *changes.items()])
+                unchanged.append((name, value))
+        return urlencode([*unchanged, *changes.items()])
 
     def query_without(self, name: str, value: str) -> str:
         """The query string with one value of one parameter taken out."""
-        kept = []
-        for asked_name, asked_value in self._pairs:
-            if (asked_name, readable(asked_value)) != (name, value):
-                kept.append((asked_name, asked_value))
-        return urlencode(kept)
+        others = []
+        for parameter, text in self._pairs:
+            is_taken_out = parameter == name and readable(text) == value
+            if not is_taken_out:
+                others.append((parameter, text))
+        return urlencode(others)
 
     @cached_property
     def query(self) -> str:

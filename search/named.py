@@ -17,7 +17,7 @@ from .results import Results
 from .synonyms import Synonyms, stem_of
 
 if TYPE_CHECKING:  # which asks this what is named
-    from .filters import SearchFilter
+    from .typed_words import TypedWords
 
 MOST = 20  # documents that come before all others
 
@@ -64,7 +64,7 @@ class KindAtPlace:
         return f"Van {self.place.label} kennen we nog geen {kind}."
 
 
-def kind_at_place(filterset: "SearchFilter") -> KindAtPlace | None:
+def kind_at_place(filterset: "TypedWords") -> KindAtPlace | None:
     """The kind and the place that the words name; nothing where they say more, or name several."""
     if filterset.question.unwanted:
         return None
@@ -82,7 +82,7 @@ def kind_at_place(filterset: "SearchFilter") -> KindAtPlace | None:
     return KindAtPlace(wanted_kinds[0], place.facet, place.option)
 
 
-def named_in_words(filterset: "SearchFilter") -> NamedInWords:
+def named_in_words(filterset: "TypedWords") -> NamedInWords:
     """The kinds and the values that the words of a question name."""
     named = NamedInWords()
     names = names_to_narrow_by(filterset)

@@ -14,7 +14,7 @@ from .options import Option
 from .registry import FACETS
 
 if TYPE_CHECKING:  # which asks, by way of others, what its words name
-    from .filters import SearchFilter
+    from .typed_words import TypedWords
 
 LONGEST_NAME = 6  # words
 
@@ -62,7 +62,7 @@ def longest_name(typed: Sequence[Token], names: Container[Words]) -> Words:
     return ()
 
 
-def names_to_narrow_by(filterset: "SearchFilter") -> Names:
+def names_to_narrow_by(filterset: "TypedWords") -> Names:
     """The names of everything by which this list can be narrowed."""
     index = filterset.index
     return index.memory.recall(

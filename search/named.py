@@ -58,6 +58,11 @@ class KindAtPlace:
         return numbers
 
     @property
+    def label(self) -> str:
+        """What was asked for, in two words."""
+        return f"{self.kind.label} {self.place.label}"
+
+    @property
     def nothing_there(self) -> str:
         """What the page says where there is none."""
         kind = self.kind.label.lower()

@@ -14,7 +14,13 @@ from visitors.asked import asked_text
 from .facets import Value
 from .filters import SearchFilter
 from .learning import count_search, words_before
-from .offers import named_filters, near_themes, shorter_questions, wider_questions
+from .offers import (
+    around_place,
+    named_filters,
+    near_themes,
+    shorter_questions,
+    wider_questions,
+)
 from .snippets import one_per_address, shown
 
 PER_PAGE = 20
@@ -35,6 +41,7 @@ def results_page(
         "page": page,
         "results": results,
         "named_filters": named_filters(filterset),
+        "around_place": around_place(filterset),
     }
     if not filterset.count:
         context |= {

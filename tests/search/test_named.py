@@ -1,9 +1,12 @@
 """What names a thing itself: a library by where it works, a place by its name, and words by each other."""
 
+import re
+from html import unescape
+
 import pytest
 
 from initiatives.filters import InitiativeFilter
-from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory
+from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ProvinceFactory
 from tests.search.conftest import asked, found_titles
 from tests.search_factories import SynonymFactory
 
@@ -38,6 +41,27 @@ def test_a_library_that_works_there_leads_where_that_is_all_that_was_asked(clien
     assert (wrong, others) == ([], [None] * 3)
     assert asked("bibliotheek Zeist", InitiativeFilter).kind_at_place is None
     assert "kennen we nog geen" not in pages["bieb venray"]
+
+
+def test_a_place_without_a_library_leads_to_those_of_its_region_and_the_nearest(client):
+    limburg = ProvinceFactory(name="Limburg")
+    vaals = MunicipalityFactory(name="Vaals", province=limburg, latitude=50.77, longitude=6.01)
+    venlo = MunicipalityFactory(name="Venlo", province=limburg, latitude=51.37, longitude=6.17)
+    zeist = MunicipalityFactory(name="Zeist", latitude=52.09, longitude=5.23)
+    for name, place in (("Zeister Bibliotheek", zeist), ("Venlose Bibliotheek", venlo)):
+        LibraryFactory(name=name, province=place.province).work_area.add(place)
+
+    asked("")
+    page = client.get("/zoeken/", {"q": "bibliotheek Vaals"}).content.decode()
+    offers = re.findall(r'<li><a href="/zoeken/[?]([^"]*)">([^<]*)</a></li>', page.partition("Kijk verder")[2])[:2]
+
+    assert [label for _, label in offers] == ["In Limburg (1)", "In heel Nederland, dicht bij Vaals eerst (2)"]
+    in_limburg, everywhere = [client.get(f"/zoeken/?{unescape(query)}").content.decode() for query, _ in offers]
+    assert ("Venlose" in in_limburg, "Zeister" in in_limburg) == (True, False)
+    assert everywhere.index("Venlose") < everywhere.index("Zeister")
+    [told] = re.findall(r'href="([^"]*)">Vertel het de redactie', page)
+    assert "Bibliotheek Vaals: " in client.get(unescape(told)).content.decode()
+    assert vaals.name in page
 
 
 def test_a_word_of_the_dictionary_is_no_beginning_of_a_name():

@@ -6,16 +6,16 @@ from urllib.parse import urlencode
 
 from pyroaring import BitMap
 
-from dutch.analysis import is_stop_word, words
+from dutch.analysis import is_question_word, is_stop_word, words
 
 from .codes import code
-from .documents.draft import AS_WRITTEN, IN_SUMMARY, IN_TITLE
+from .documents.draft import ANYWHERE, AS_WRITTEN, IN_SUMMARY, IN_TITLE
 from .finding import found_by
 from .groups import single
 from .index import Index
 from .keeping import current_index
 from .models import SearchDocument
-from .prefixes import SHORTEST, grown
+from .prefixes import SHORTEST, grown, words_beginning_with
 from .registry import FACETS, KINDS, suggested_kinds
 from .results import Results
 
@@ -38,23 +38,40 @@ def suggestions(
     kind: str | None = None,
     overview: str = "",
 ) -> list[Suggestion]:
-    """At most 8 pages with these words in their title, the last word perhaps unfinished; few of each kind.
-
-    Where no title has all of several words, a title and its summary together may have them.
+    """At most 8 pages with these words, the last word perhaps unfinished; few of each kind.
 
     In an overview of a kind, with the address ``overview``, what its list can be narrowed by leads to that list.
     """
     index = current_index()
-    in_title = terms_in(IN_TITLE, text)
-    likely = documents_with(in_title, index)
-    if not likely and len(in_title) > 1:
-        likely = documents_with(terms_in(IN_SUMMARY, text), index)
+    likely = likely_documents(text, index)
     by_address: dict[str, Suggestion] = {}
     for document in best_of_each_kind(likely, index, text):
         suggestion = suggestion_of(document, index, kind, overview)
         if suggestion:
             by_address.setdefault(suggestion.address, suggestion)
     return list(by_address.values())[:MOST]
+
+
+def likely_documents(text: str, index: Index) -> BitMap:
+    """The documents with all words in their title; else, of several words, in a title and summary, or anywhere.
+
+    Where they are nowhere together, while the last one begins a word that we know, those with the words before it.
+    """
+    typed = [word for word in words(text) if not is_question_word(word)]
+    if len(typed) < 2:
+        return documents_with(terms_in(IN_TITLE, words(text)), index)
+    *before, last = typed
+    places = [IN_TITLE, IN_SUMMARY]
+    if len(last) >= SHORTEST:
+        places.append(ANYWHERE)
+    for mark in places:
+        found = documents_with(terms_in(mark, typed), index)
+        if found:
+            return found
+    if not words_beginning_with(last):
+        return BitMap()
+    titled = [single(word).terms(IN_TITLE) for word in telling_of(before)]
+    return documents_with(titled, index)
 
 
 def documents_with(terms_of_all: Sequence[str], index: Index) -> BitMap:
@@ -67,13 +84,17 @@ def documents_with(terms_of_all: Sequence[str], index: Index) -> BitMap:
     return found
 
 
-def terms_in(mark: str, text: str) -> list[str]:
+def telling_of(typed: Iterable[str]) -> list[str]:
+    """The words without those that stand in every text."""
+    return [word for word in typed if not is_stop_word(word)]
+
+
+def terms_in(mark: str, typed: Sequence[str]) -> list[str]:
     """Search terms of a title or summary with all of the words; of "de" and the like only names of places know any."""
-    typed = words(text)
     if not typed:
         return []
     *before, last = typed
-    telling = [word for word in before if not is_stop_word(word)]
+    telling = telling_of(before)
     wanted = [single(word).terms(mark) for word in telling]
     if telling and is_stop_word(last):
         return wanted

@@ -58,6 +58,19 @@ def test_what_typed_text_may_become():
     assert {text: suggested(text) for text in expected} == expected
 
 
+def test_words_that_are_not_together_in_a_title_lead_to_where_they_are_together_or_to_the_first_of_them():
+    InitiativeFactory(title="Samen lezen", summary="In de buurt.")
+    InitiativeFactory(title="Koffie op de markt", summary="Voorbij.", goal="Kinderen ontmoeten elkaar.")
+    expected = {
+        "lezen met kin": ["Samen lezen"],
+        "koffie met kin": ["Koffie op de markt"],
+        "hoe kan ik samen met anderen lezen": ["Samen lezen"],
+        "lezen met xyz": [],
+    }
+
+    assert {text: suggested(text) for text in expected} == expected
+
+
 def test_kinds_have_an_order_and_a_share():
     for factory in (
         InitiativeFactory,

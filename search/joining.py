@@ -14,7 +14,10 @@ from .terms import whole
 
 
 def with_joined(question: SearchQuestion, index: Index) -> SearchQuestion:
-    """The question in which neighbours that make one known word are looked for as that word as well."""
+    """The question in which neighbours that make one known word are looked for as that word as well.
+
+    "dag besteding" becomes one group, of both words or of "dagbesteding".
+    """
     neighbours = []
     for first, second in pairwise(question.wanted):
         if is_one_word(first) and is_one_word(second):

@@ -27,9 +27,9 @@ class NamedInWords:
     """What the words of a question name, and what else they say."""
 
     kinds: list[KindOfDocument] = field(default_factory=list)
-    values: list[Sequence[NamedValue]] = field(
-        default_factory=list
-    )  # a list for each name
+    # a list for each name, since several values may be called so
+    values: list[Sequence[NamedValue]] = field(default_factory=list)
+    # those that are no function words and do not only ask
     other_words: list[str] = field(default_factory=list)
 
 
@@ -38,7 +38,7 @@ class KindAtPlace:
     """A kind of document and a place, as all that was asked."""
 
     kind: KindOfDocument
-    facet: str
+    facet: str  # of which the place is a value
     place: Option
 
     def documents(self, index: Index) -> BitMap:
@@ -51,8 +51,9 @@ class KindAtPlace:
         """Numbers of the documents that answer this, and then of the place itself."""
         by_name = Results(index, "naam", [self.documents(index)])
         numbers = [document.pk for document in by_name[:MOST]]
+        of_place = index.with_code(self.place.code)
         places = index.with_code(code("soort", self.facet))
-        for pk in index.with_code(self.place.code) & places:
+        for pk in of_place & places:
             if pk not in numbers:
                 numbers.append(pk)
         return numbers
@@ -70,7 +71,11 @@ class KindAtPlace:
 
 
 def kind_at_place(filterset: "TypedWords") -> KindAtPlace | None:
-    """The kind and the place that the words name; nothing where they say more, or name several."""
+    """The kind and the place that the words name; nothing where they say more, or name several.
+
+    "welke bibliotheek hoort bij Vaals" names a library at a place. The kind of the place itself counts only where no
+    other is named: "gemeente Zeist" is the place itself.
+    """
     if filterset.question.unwanted:
         return None
     named = named_in_words(filterset)
@@ -81,7 +86,7 @@ def kind_at_place(filterset: "TypedWords") -> KindAtPlace | None:
         return None
     wanted_kinds = [kind for kind in named.kinds if kind.name != place.facet]
     if not wanted_kinds and named.kinds:
-        wanted_kinds = named.kinds[:1]  # "gemeente Zeist" is the place itself
+        wanted_kinds = named.kinds[:1]
     if len(wanted_kinds) != 1:
         return None
     return KindAtPlace(wanted_kinds[0], place.facet, place.option)

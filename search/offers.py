@@ -26,11 +26,11 @@ THEME = "thema"
 
 @dataclass(frozen=True)
 class Offer:
-    """Another question, as its query string, and how many documents that has."""
+    """Another question that somebody may ask with one click."""
 
     label: str
-    query: str
-    count: int
+    query: str  # the query string of the same list
+    count: int  # documents that it has
 
 
 def named_filters(filterset: "SearchFilter") -> list[Offer]:
@@ -61,14 +61,20 @@ def offer_of_value(
     narrowed = offer_of(
         filterset,
         f"Alleen {label}",
-        {"q": other_words, value.facet: value.option.key},
+        {
+            "q": other_words,
+            value.facet: value.option.key,
+        },
     )
     if narrowed.count:
         return narrowed
     return offer_of(
         filterset,
         f"Alles bij {label}",
-        {"q": "", value.facet: value.option.key},
+        {
+            "q": "",
+            value.facet: value.option.key,
+        },
     )
 
 
@@ -83,16 +89,21 @@ def label_among(value: NamedValue, called_so: Iterable[NamedValue]) -> str:
 
 
 def text_without(text: str, typed: Sequence[Token], piece: PieceOfText) -> str:
-    """The text without one piece, nor the words before it like "in"; nothing where only such words stay."""
+    """The text without one piece, nor the words before it like "in"; nothing where only such words stay.
+
+    ``typed`` are the words of the text: of "schulden in Zwolle" only "schulden" stays where the piece is "Zwolle".
+    """
     first = piece.place
     while first and is_stop_word(typed[first - 1].word):
         first -= 1
-    after_piece = piece.place + len(piece.words)
-    kept = [*typed[:first], *typed[after_piece:]]
+    end = piece.place + len(piece.words)
+    kept = [*typed[:first], *typed[end:]]
     if all(is_stop_word(token.word) for token in kept):
         return ""
-    text_before = text[: typed[first].start].strip()
-    text_after = text[typed[after_piece - 1].end :].strip()
+    start_of_first = typed[first].start
+    end_of_last = typed[end - 1].end
+    text_before = text[:start_of_first].strip()
+    text_after = text[end_of_last:].strip()
     return f"{text_before} {text_after}".strip()
 
 
@@ -103,8 +114,12 @@ def wider_questions(filterset: "SearchFilter") -> list[Offer]:
         if not facet.chosen or filterset.is_unasked(name):
             continue
         labels = [facet.label_of(key) for key in facet.chosen]
-        label = " en ".join(labels)
-        offers.append(offer_of(filterset, label, {name: ""}))
+        offer = offer_of(
+            filterset,
+            " en ".join(labels),
+            {name: ""},
+        )
+        offers.append(offer)
     return with_documents(offers)
 
 
@@ -115,7 +130,8 @@ def shorter_questions(filterset: "SearchFilter") -> list[Offer]:
         return []
     offers = []
     for word in words[:MOST_WORDS]:
-        offers.append(offer_of(filterset, word, {"q": word}))
+        offer = offer_of(filterset, word, {"q": word})
+        offers.append(offer)
     most_first = sorted(offers, key=lambda offer: -offer.count)
     return with_documents(most_first)[:MOST]
 
@@ -131,7 +147,7 @@ def near_themes(filterset: "SearchFilter") -> list[Offer]:
         offer = offer_of(
             filterset,
             facet.label_of(key),
-            {"q": "", THEME: key},
+            {THEME: key},
             is_alone=True,
         )
         offers.append(offer)
@@ -203,7 +219,11 @@ def offer_of(
     *,
     is_alone: bool = False,
 ) -> Offer:
-    """A question with other values; an empty value leaves a parameter out, and alone it leaves out all others."""
+    """A question with other values.
+
+    ``changes`` are by name of a parameter, and an empty value leaves that out. With ``is_alone`` no other parameter of
+    the question stays.
+    """
     parameters = []
     if not is_alone:
         for name, value in parse_qsl(filterset.query):

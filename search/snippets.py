@@ -17,7 +17,10 @@ BY_MEANING = "Past bij je vraag"
 
 
 def shown(document: SearchDocument, filterset: SearchFilter) -> Card:
-    """The card of a document, with marked title and summary, and where else it matches where those do not tell why."""
+    """The card of a document, with marked title and summary, and where else it matches where those do not tell why.
+
+    ``line`` is the sentence of its text that has a word, and where there is none, ``reason`` says what else it is.
+    """
     terms = filterset.marked_terms
     title = marked(document.card["title"], terms)
     summary = marked(document.card["summary"], terms)

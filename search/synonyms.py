@@ -14,12 +14,15 @@ Stems = tuple[Words, ...]  # of each word the likeliest one; empty where it has 
 
 
 class Synonyms:
-    """Synonyms by the stems of their words, so that every form of a word is recognised."""
+    """Synonyms by the stems of their words, so that every form of a word is recognised.
+
+    ``words`` are those that have another meaning by themselves.
+    """
 
     def __init__(self, rows: Iterable[tuple[str, str, bool]]) -> None:
-        """Take ``(word, meaning, is two-way)`` rows."""
+        """Take ``(word, meaning, is two-way)`` rows; a word or a meaning may be several words."""
         self._meanings: dict[Stems, list[Words]] = defaultdict(list)
-        self.words: set[str] = set()  # that have another meaning by themselves
+        self.words: set[str] = set()
         for word, meaning, is_two_way in rows:
             self.add(word, meaning)
             if is_two_way:
@@ -36,7 +39,10 @@ class Synonyms:
         return cls(rows)
 
     def groups(self, words: Iterable[str]) -> list[Group]:
-        """Words as groups, those that together have another meaning in one group; the longest first."""
+        """Words as groups in their order, those that together have another meaning in one group.
+
+        Where fewer of them mean something else as well, most count: "informatiepunt digitale overheid" before "informatiepunt".
+        """
         groups = []
         left = list(words)
         while left:

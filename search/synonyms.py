@@ -41,7 +41,8 @@ class Synonyms:
     def groups(self, words: Iterable[str]) -> list[Group]:
         """Words as groups in their order, those that together have another meaning in one group.
 
-        Where fewer of them mean something else as well, most count: "informatiepunt digitale overheid" before "informatiepunt".
+        Where fewer of them mean something else as well, the most count: "burgerservicenummer aanvragen" is looked up
+        before "burgerservicenummer".
         """
         groups = []
         left = list(words)

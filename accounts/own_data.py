@@ -4,6 +4,8 @@ from django.db.models import ForeignKey, JSONField
 
 from retention.schedule import SCHEDULE
 
+from . import kinds
+
 # last parts of a path that lead to an e-mail address
 ADDRESSES = {"email", "username", "to"}
 
@@ -28,7 +30,7 @@ def own_data(user):
 
 def own_rows(own, user):
     """The rows of one table that are about this user, with the names that forms give their fields."""
-    fields = [own.table._meta.get_field(name) for name in own.fields]
+    fields = [kinds.field_of(own.table, name) for name in own.fields]
     related = []
     for field in fields:
         if isinstance(field, ForeignKey):

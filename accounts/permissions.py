@@ -2,6 +2,8 @@
 
 import rules
 
+from . import kinds
+
 
 @rules.predicate
 def is_curator(user):
@@ -41,8 +43,7 @@ def allow(
     delete=is_administrator,
 ):
     """Set who may view, add, change and truly delete things of this kind."""
-    app = model._meta.app_label
-    name = model._meta.model_name
+    app, name = kinds.label_of(model).split(".")
     for action, predicate in {
         "view": view,
         "add": add,

@@ -2,6 +2,8 @@
 
 from django.db.models import Q, QuerySet
 
+from . import kinds
+
 
 class ScopedQuerySet(QuerySet):
     """Rows of the whole country: only national curators change them, unless a subclass says whose they are."""
@@ -12,9 +14,8 @@ class ScopedQuerySet(QuerySet):
             return self.all()
         if not user.curated_province_ids:
             return self.none()
-        mine = self.model._default_manager.order_by().of_provinces(
-            user.curated_province_ids
-        )
+        every = self.model._default_manager.order_by()
+        mine = every.of_provinces(user.curated_province_ids)
         return self.filter(pk__in=mine.values("pk"))
 
     def of_provinces(self, province_ids):
@@ -31,8 +32,9 @@ class OwnedQuerySet(ScopedQuerySet):
     def of_provinces(self, province_ids):
         owned = Q(pk__in=[])
         for name in self.model.OWNERS:
-            owner = self.model._meta.get_field(name).related_model
-            theirs = owner._default_manager.order_by().of_provinces(province_ids)
+            owner = kinds.field_of(self.model, name).related_model
+            every_owner = owner._default_manager.order_by()
+            theirs = every_owner.of_provinces(province_ids)
             owned |= Q(**{f"{name}__in": theirs.values("pk")})
         return self.filter(owned)
 
@@ -40,14 +42,10 @@ class OwnedQuerySet(ScopedQuerySet):
 def owners_are_editable(thing, user):
     """Whether everything that this row hangs under may be changed by the user, before the row itself says anything."""
     for name in getattr(thing, "OWNERS", ()):
-        key = thing._meta.get_field(name)
-        owner = getattr(thing, key.attname)
-        if (
-            owner
-            and not key.related_model._default_manager.editable_by(user)
-            .filter(pk=owner)
-            .exists()
-        ):
+        key = kinds.field_of(thing, name)
+        owner_id = getattr(thing, key.attname)
+        editable = key.related_model._default_manager.editable_by(user)
+        if owner_id and not editable.filter(pk=owner_id).exists():
             return False
     return True
 
@@ -60,7 +58,7 @@ def hidden_fields(things, user):
     names = getattr(things.model, "PRIVATE_FIELDS", ())
     if not names:
         return {}
-    theirs = things.exclude(
-        pk__in=things.model._default_manager.order_by().editable_by(user).values("pk")
-    )
-    return dict.fromkeys(theirs.values_list("pk", flat=True), names)
+    every = things.model._default_manager.order_by()
+    editable = every.editable_by(user)
+    foreign = things.exclude(pk__in=editable.values("pk"))
+    return dict.fromkeys(foreign.values_list("pk", flat=True), names)

@@ -4,6 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts import kinds
 from search.registry import KINDS
 
 FIXED = [
@@ -36,8 +37,9 @@ class KindSitemap(Sitemap):
 
     def items(self):
         things = self.kind.public(timezone.localdate()).order_by("pk")
-        fields = {field.name for field in things.model._meta.concrete_fields}
-        return things.only(*fields & NEEDED)
+        fields = {field.name for field in kinds.columns_of(things.model)}
+        needed = fields & NEEDED
+        return things.only(*needed)
 
     def get_latest_lastmod(self):
         """Nothing: that would read everything for a list of a few files."""

@@ -8,9 +8,9 @@ from unfold.decorators import action
 
 from accounts.read_only import NobodyWrites
 
+from .form_links import links_to_forms
 from .links import used_by
 from .models import CheckedLink
-from .options import change_address
 from .tasks import check_chosen_links
 
 # failed tasks have a page of their own, in Dutch
@@ -64,7 +64,7 @@ class CheckedLinkAdmin(NobodyWrites, ModelAdmin):
     @admin.display(description="staat bij")
     def where(self, link):
         """The things that point to this address, each a link to its form."""
-        return change_address(used_by(link.url))
+        return links_to_forms(used_by(link.url))
 
     @action(description="Kijk nog eens")
     def check_again(self, request, queryset):

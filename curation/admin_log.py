@@ -5,7 +5,10 @@ import json
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 
+from accounts import kinds
+
 UNNAMED = "…"
+LONGEST_SHOWN = 200  # characters that the log keeps
 
 
 class LogWithoutNames:
@@ -36,6 +39,7 @@ def write_log(user, things, flag, message):
         message = json.dumps(message)
     entries = []
     for thing in things:
+        shown = f"{kinds.name_of(thing)} {thing.pk}"
         entry = LogEntry(
             user_id=user.pk,
             content_type=ContentType.objects.get_for_model(
@@ -43,7 +47,7 @@ def write_log(user, things, flag, message):
                 for_concrete_model=False,
             ),
             object_id=thing.pk,
-            object_repr=f"{thing._meta.verbose_name} {thing.pk}"[:200],
+            object_repr=shown[:LONGEST_SHOWN],
             action_flag=flag,
             change_message=message,
         )

@@ -17,7 +17,13 @@ def most_alike(text, texts):
         score_cutoff=ALIKE,
         limit=MOST_ALIKE,
     )
-    return sorted(matches, key=lambda match: (-match[1], match[2]))
+    return sorted(matches, key=best_first)
+
+
+def best_first(match):
+    """The highest score first, of equals the lowest key."""
+    _, score, key = match
+    return -score, key
 
 
 def sorted_words(text, without=SMALL_WORDS):

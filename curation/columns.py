@@ -20,7 +20,8 @@ class ColumnChoice:
         """The chosen columns, in the order of the list; all usual ones where nothing known was chosen."""
         usual = list(super().get_list_display(request))
         wanted = request.GET.getlist(COLUMN)
-        chosen = [name for name in [*usual, *self.more_columns] if name in wanted]
+        offered = [*usual, *self.more_columns]
+        chosen = [name for name in offered if name in wanted]
         if not chosen:
             return usual
         if usual[0] not in chosen:
@@ -40,16 +41,15 @@ class ColumnChoice:
     def column_choices(self, request):
         """{name, label, is_shown} of every column but the first."""
         shown = self.get_list_display(request)
+        _, *optional = [*self.list_display, *self.more_columns]
         choices = []
-        for name in [*self.list_display, *self.more_columns][1:]:
-            label = label_for_field(name, self.model, self)
-            choices.append(
-                {
-                    "name": name,
-                    "label": label,
-                    "is_shown": name in shown,
-                }
-            )
+        for name in optional:
+            choice = {
+                "name": name,
+                "label": label_for_field(name, self.model, self),
+                "is_shown": name in shown,
+            }
+            choices.append(choice)
         return choices
 
     def changelist_view(self, request, extra_context=None):
@@ -61,4 +61,5 @@ class ColumnChoice:
             "column_choices": self.column_choices(request),
             "kept_in_address": kept,
         }
-        return super().changelist_view(request, context | (extra_context or {}))
+        context.update(extra_context or {})
+        return super().changelist_view(request, context)

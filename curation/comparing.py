@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from accounts import kinds
+
 from .field_values import fingerprint, in_words
 
 KEPT = "blijft"
@@ -31,24 +33,23 @@ def compared_fields(kept, gone, *, chosen=None, errors=None):
     errors = errors or {}
     rows = []
     for field in fields_to_choose(kept):
-        of_kept = field_in_words(kept, field)
-        of_gone = field_in_words(gone, field)
         if is_empty(kept, field) and is_empty(gone, field):
             continue
+        of_kept = field_in_words(kept, field)
+        of_gone = field_in_words(gone, field)
         choice = ""
         if of_kept != of_gone:
             choice = chosen.get(field.name) or best_choice(kept, field)
-        problems = tuple(errors.get(field.name, ()))
-        rows.append(
-            ComparedField(
-                field.name,
-                str(field.verbose_name),
-                of_kept,
-                of_gone,
-                choice,
-                problems,
-            )
+        problems = errors.get(field.name, ())
+        row = ComparedField(
+            name=field.name,
+            label=str(field.verbose_name),
+            of_kept=of_kept,
+            of_gone=of_gone,
+            chosen=choice,
+            errors=tuple(problems),
         )
+        rows.append(row)
     return rows
 
 
@@ -61,8 +62,9 @@ def fields_to_choose(thing):
     """The fields of a thing that somebody types; not its address, and not what changes by steps of its own."""
     own = {"slug", *getattr(thing, "NEVER_RESTORED", ())}
     fields = []
-    for field in thing._meta.concrete_model._meta.local_concrete_fields:
-        if field.editable and not field.primary_key and field.name not in own:
+    for field in kinds.columns_of(thing):
+        is_typed = field.editable and not field.primary_key
+        if is_typed and field.name not in own:
             fields.append(field)
     return fields
 
@@ -78,18 +80,20 @@ def best_choice(kept, field):
 def field_in_words(thing, field):
     """The whole value of a field as a person reads it."""
     if field.choices:
-        return str(getattr(thing, f"get_{field.name}_display")() or "")
+        label_of_choice = getattr(thing, f"get_{field.name}_display")
+        return str(label_of_choice() or "")
     return in_words(getattr(thing, field.name))
 
 
 def linked_things(kept, gone):
     """(label, of the one, of the other) of what both point to with several; all of it stays."""
     rows = []
-    for field in kept._meta.concrete_model._meta.local_many_to_many:
+    for field in kinds.links_of(kept):
+        label = str(field.verbose_name)
         of_kept = in_words(getattr(kept, field.name))
         of_gone = in_words(getattr(gone, field.name))
         if of_kept or of_gone:
-            rows.append((str(field.verbose_name), of_kept, of_gone))
+            rows.append((label, of_kept, of_gone))
     return rows
 
 
@@ -107,8 +111,9 @@ def chosen_values(kept, gone, choices):
     """{column: value} of what is kept from now on."""
     values = {}
     for field in fields_to_choose(kept):
+        choice = choices.get(field.name, best_choice(kept, field))
         source = kept
-        if choices.get(field.name, best_choice(kept, field)) == GONE:
+        if choice == GONE:
             source = gone
         values[field.attname] = getattr(source, field.attname)
     return values
@@ -117,8 +122,8 @@ def chosen_values(kept, gone, choices):
 def columns_of(row):
     """{column: value as text, or ``None``} of what is stored of a row, without when it was saved."""
     values = {}
-    for field in row._meta.concrete_model._meta.local_concrete_fields:
-        if field.primary_key or field.generated or getattr(field, "auto_now", False):
+    for field in kinds.columns_of(row):
+        if field.primary_key or kinds.is_set_by_saving(field):
             continue
         values[field.attname] = None
         if getattr(row, field.attname) is not None:
@@ -128,5 +133,7 @@ def columns_of(row):
 
 def fingerprint_of_both(one, other):
     """A short text that is another one as soon as either has been changed."""
-    both = {row.pk: columns_of(row) for row in (one, other)}
-    return fingerprint({str(pk): both[pk] for pk in sorted(both)})
+    both = {}
+    for row in sorted([one, other], key=lambda row: row.pk):
+        both[str(row.pk)] = columns_of(row)
+    return fingerprint(both)

@@ -41,15 +41,15 @@ class MarksForeignRows:
         editable = rows.editable_by(user).filter(pk__in=numbers)
         foreign = set(numbers) - set(editable.values_list("pk", flat=True))
         whose = dict.fromkeys(foreign, NOT_YOURS)
-        if not foreign or self.province_path is None:
-            return whose
+        if foreign and self.province_path:
+            for number, names in self.provinces_of(rows.filter(pk__in=foreign)).items():
+                whose[number] = f"Hoort bij {joined(sorted(names))}"
+        return whose
+
+    def provinces_of(self, rows):
+        """{number: names of its provinces} of these rows, as far as they have any."""
         provinces = defaultdict(set)
-        for number, name in rows.filter(pk__in=foreign).values_list(
-            "pk",
-            self.province_path,
-        ):
+        for number, name in rows.values_list("pk", self.province_path):
             if name:
                 provinces[number].add(name)
-        for number, names in provinces.items():
-            whose[number] = f"Hoort bij {joined(sorted(names))}"
-        return whose
+        return provinces

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import URLField
 from django.utils import timezone
 
+from accounts import kinds
 from history.tracking import event_models
 
 from .models import CheckedLink
@@ -47,7 +48,7 @@ def url_fields():
     fields = []
     for model in event_models():
         private = getattr(model, "PRIVATE_FIELDS", ())
-        for field in model._meta.local_fields:
+        for field in kinds.columns_of(model):
             if isinstance(field, URLField) and field.name not in private:
                 fields.append(field)
     return fields

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+from accounts import kinds
+
 
 class MergeQuerySet(models.QuerySet):
     """The words for choosing merges."""
@@ -17,7 +19,7 @@ class MergeQuerySet(models.QuerySet):
 
     def of(self, model):
         """Those of one kind of thing."""
-        return self.filter(model=model._meta.label_lower)
+        return self.filter(model=kinds.label_of(model))
 
     def outdated(self, now):
         """Those past their term."""

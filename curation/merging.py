@@ -6,6 +6,8 @@ import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from accounts import kinds
+
 from .comparing import columns_of, fingerprint_of_both
 from .merges import Merge
 from .models import FormerAddress
@@ -33,20 +35,21 @@ def merge(*, kept, gone, user, chosen=None, seen=None):
         raise MergeRefusedError(
             "Een van de twee is intussen veranderd. Kijk nog een keer en kies opnieuw."
         )
-    model = type(kept)._meta.concrete_model
     moving = Moving()
     with pghistory.context(user=user.pk, merged=gone.slug):
-        moving.move_all(model, gone.pk, kept.pk)
+        moving.move_all(kinds.table_of(kept), gone.pk, kept.pk)
         lead_on(kept, gone, moving)
         moving.drop(gone)
         before = columns_of(kept)
         become_one(kept, gone, chosen)
         kept.save()
-    if not type(kept)._default_manager.editable_by(user).filter(pk=kept.pk).exists():
+    editable = type(kept)._default_manager.editable_by(user)
+    if not editable.filter(pk=kept.pk).exists():
         raise MergeRefusedError(
             "Dan hoort dit niet meer bij een provincie waar jij curator van bent."
         )
-    return remember(kept, gone, user, moving, changes_between(before, columns_of(kept)))
+    changed = changes_between(before, columns_of(kept))
+    return remember(kept, gone, user, moving, changed)
 
 
 def remember(
@@ -59,7 +62,7 @@ def remember(
     """Keep what was done, so that it can be taken back."""
     return Merge.objects.create(
         user=user,
-        model=type(kept)._meta.label_lower,
+        model=kinds.label_of(kept),
         kept_id=kept.pk,
         gone_id=gone.pk,
         kept_name=str(kept)[:LONGEST_NAME],
@@ -73,11 +76,11 @@ def remember(
 
 def lock(kept, gone):
     """Keep others from both until all is done, and read them once more."""
-    both = (
-        type(kept)._base_manager.select_for_update().filter(pk__in=[kept.pk, gone.pk])
-    )
-    there = list(both.order_by("pk").values_list("pk", flat=True))
-    if len(there) < len({kept.pk, gone.pk}):
+    numbers = {kept.pk, gone.pk}
+    both = type(kept)._base_manager.filter(pk__in=numbers)
+    locked = both.select_for_update().order_by("pk")
+    there = list(locked.values_list("pk", flat=True))
+    if len(there) < len(numbers):
         raise MergeRefusedError(
             "Een van de twee is er niet meer. Misschien heeft iemand ze net samengevoegd."
         )
@@ -89,7 +92,7 @@ def lock(kept, gone):
 
 def lead_on(kept, gone, moving):
     """Let the address of what goes, and those that led there, lead to what stays."""
-    label = type(kept)._meta.label_lower
+    label = kinds.label_of(kept)
     led_there = FormerAddress.objects.filter(
         model=label,
         target_id=gone.pk,
@@ -97,11 +100,10 @@ def lead_on(kept, gone, moving):
     addresses = list(led_there.values_list("pk", flat=True))
     led_there.update(target_id=kept.pk)
     moving.note(FormerAddress, "target_id", gone.pk, kept.pk, addresses)
-    now = {"target_id": kept.pk, "former_id": gone.pk}
     FormerAddress.objects.update_or_create(
         model=label,
         slug=gone.slug,
-        defaults=now,
+        defaults={"target_id": kept.pk, "former_id": gone.pk},
     )
 
 
@@ -120,12 +122,11 @@ def become_one(kept, gone, chosen):
 
 def hang_under_nothing(kept, gone):
     """What would hang under itself, or under what goes, hangs under nothing."""
-    model = type(kept)._meta.concrete_model
+    model = kinds.table_of(kept)
+    both = (kept.pk, gone.pk)
     for key in keys_to(model):
-        if key.model._meta.concrete_model is model and getattr(kept, key.attname) in (
-            kept.pk,
-            gone.pk,
-        ):
+        is_within_table = kinds.table_of(key.model) is model
+        if is_within_table and getattr(kept, key.attname) in both:
             setattr(kept, key.attname, None)
 
 
@@ -163,12 +164,9 @@ def set_if_allowed(kept, values):
 def missing_values(kept, gone):
     """What the other knows and the kept one does not: texts, numbers and dates, but no unique ones left behind."""
     values = {}
-    for field in kept._meta.concrete_model._meta.local_concrete_fields:
-        if (
-            not field.editable
-            or field.primary_key
-            or isinstance(field, models.BooleanField)
-        ):
+    for field in kinds.columns_of(kept):
+        is_typed = field.editable and not field.primary_key
+        if not is_typed or isinstance(field, models.BooleanField):
             continue
         known = getattr(kept, field.attname)
         value = getattr(gone, field.attname)
@@ -180,7 +178,7 @@ def missing_values(kept, gone):
 def moved_to(model, slug):
     """What the old address of something that was merged leads to now: its number, or ``None``."""
     addresses = FormerAddress.objects.filter(
-        model=model._meta.label_lower,
+        model=kinds.label_of(model),
         slug=slug,
     )
     return addresses.values_list("target_id", flat=True).first()
@@ -189,7 +187,7 @@ def moved_to(model, slug):
 def moved_many(model, slugs):
     """{old slug: number of what it leads to now} of those that were merged; in 1 query."""
     addresses = FormerAddress.objects.filter(
-        model=model._meta.label_lower,
+        model=kinds.label_of(model),
         slug__in=slugs,
     )
     return dict(addresses.values_list("slug", "target_id"))
@@ -198,7 +196,7 @@ def moved_many(model, slugs):
 def merged_into(thing):
     """Numbers of the things that were merged into this one."""
     addresses = FormerAddress.objects.filter(
-        model=type(thing)._meta.label_lower,
+        model=kinds.label_of(thing),
         target_id=thing.pk,
     )
     return list(addresses.values_list("former_id", flat=True))
@@ -207,7 +205,7 @@ def merged_into(thing):
 def hangs_under(thing):
     """{plural name: count} of what would move with a thing, for the page that asks."""
     counts = Counter()
-    for key in keys_to(type(thing)._meta.concrete_model):
+    for key in keys_to(kinds.table_of(thing)):
         rows = key.model._base_manager.filter(**{key.attname: thing.pk})
         count = rows.count()
         if count:
@@ -217,9 +215,9 @@ def hangs_under(thing):
 
 def name_of_rows(key):
     """A many-to-many table is called after the field it belongs to."""
-    declared_on = key.model._meta.auto_created
+    declared_on = kinds.declared_on(key.model)
     if declared_on:
-        for field in declared_on._meta.local_many_to_many:
+        for field in kinds.links_of(declared_on):
             if field.remote_field.through is key.model:
                 return str(field.verbose_name)
-    return str(key.model._meta.verbose_name_plural)
+    return kinds.plural_of(key.model)

@@ -2,25 +2,22 @@
 
 from django.apps import apps
 from django.core import serializers
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from pghistory.models import Event
 
-from history.tracking import event_models
+from accounts import kinds
+from history.tracking import is_watched
 
 
 def keys_to(model):
     """Every foreign key to this kind of thing, those of many-to-many tables too; versions are no part of a thing."""
-    proxies = [proxy for proxy in model.__subclasses__() if proxy._meta.proxy]
     keys = []
-    for kind in [model, *proxies]:
-        for relation in kind._meta.get_fields(include_hidden=True):
-            points_here = relation.auto_created and (
-                relation.one_to_many or relation.one_to_one
-            )
-            if not points_here or issubclass(relation.field.model, Event):
-                continue
-            if relation.field not in keys:
-                keys.append(relation.field)
+    for kind in kinds.kinds_of_table(model):
+        for relation in kinds.relations_to(kind):
+            key = relation.field
+            is_of_version = issubclass(key.model, Event)
+            if not is_of_version and key not in keys:
+                keys.append(key)
     return keys
 
 
@@ -40,13 +37,15 @@ class Moving:
         """Let the rows of this key point to the new one; what would then stand there twice goes with the old one."""
         table = key.model._base_manager
         pointing = table.filter(**{key.attname: old})
-        if key.model._meta.concrete_model is key.related_model._meta.concrete_model:
+        if kinds.table_of(key.model) is kinds.table_of(key.related_model):
             pointing = pointing.exclude(pk=new)  # nothing hangs under itself
         rows = list(pointing.order_by("pk").values_list("pk", flat=True))
         moved = point_to(table, key, rows, new)
         self.note(key.model, key.attname, old, new, moved)
-        for row in table.filter(pk__in=set(rows) - set(moved)).order_by("pk"):
-            self.absorb(row, twin_of(row, key, new))
+        doubles = set(rows) - set(moved)
+        for row in table.filter(pk__in=doubles).order_by("pk"):
+            twin = twin_of(row, key, new)
+            self.absorb(row, twin)
 
     def note(
         self,
@@ -58,24 +57,22 @@ class Moving:
     ):
         """Remember a move."""
         if rows:
-            self.moved.append([model._meta.label_lower, column, old, new, rows])
+            label = kinds.label_of(model)
+            self.moved.append([label, column, old, new, rows])
 
     def absorb(self, row, twin):
         """Let a row go that is there already; what points to it points to the other from now on."""
         if twin is not None:
-            self.move_all(
-                type(row)._meta.concrete_model,
-                row.pk,
-                twin.pk,
-            )
+            self.move_all(kinds.table_of(row), row.pk, twin.pk)
         self.drop(row)
 
     def drop(self, row):
         """Delete a row and remember it, where the history may too: of people who agreed to a term nothing is kept."""
-        model = type(row)._meta.concrete_model
-        if model in event_models():
+        model = kinds.table_of(row)
+        if is_watched(model):
             self.dropped += as_data(model, row.pk)
-        model._base_manager.filter(pk=row.pk)._raw_delete(model._base_manager.db)
+        table = model._base_manager
+        table.filter(pk=row.pk)._raw_delete(table.db)
 
 
 def point_to(table, key, rows, new):
@@ -97,37 +94,29 @@ def moves(table, key, rows, new):
 
 def twin_of(row, key, new):
     """The row that says the same of ``new`` already; ``None`` where there is none."""
-    for names, condition in unique_names(type(row)):
+    others = type(row)._base_manager.exclude(pk=row.pk)
+    for names, condition in kinds.unique_rules_of(row):
         if key.name not in names:
             continue
-        same = {name: getattr(row, row._meta.get_field(name).attname) for name in names}
+        same = {}
+        for name in names:
+            column = kinds.field_of(row, name).attname
+            same[name] = getattr(row, column)
         same[key.name] = new
-        twins = type(row)._base_manager.filter(condition, **same).exclude(pk=row.pk)
-        if twins.exists():
-            return twins.order_by("pk").first()
+        twin = others.filter(condition, **same).order_by("pk").first()
+        if twin is not None:
+            return twin
     return None
-
-
-def unique_names(model):
-    """(names of fields, condition) of each rule that a row stands there once."""
-    rules = [(names, models.Q()) for names in model._meta.unique_together]
-    for constraint in model._meta.constraints:
-        if isinstance(constraint, models.UniqueConstraint):
-            rules.append((constraint.fields, constraint.condition or models.Q()))
-    return rules
 
 
 def as_data(model, pk):
     """A row as data of which it can be made again; without its links, which are rows of their own."""
     names = []
-    for field in model._meta.local_concrete_fields:
+    for field in kinds.columns_of(model):
         if not field.generated:
             names.append(field.name)
-    return serializers.serialize(
-        "python",
-        model._base_manager.filter(pk=pk),
-        fields=names,
-    )
+    rows = model._base_manager.filter(pk=pk)
+    return serializers.serialize("python", rows, fields=names)
 
 
 def model_of(label):

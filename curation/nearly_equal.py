@@ -21,9 +21,10 @@ class NearlyEqual:
 
     def candidates(self, text):
         """The keys of all texts that can be nearly equal to this one, and of some that are not."""
-        rarest = sorted(pieces_of(text), key=self.frequency)
+        rarest_first = sorted(pieces_of(text), key=self.frequency)
+        enough = self.most_lost(text) + 1  # of so many at least one is shared
         keys = set()
-        for piece in rarest[: self.most_lost(text) + 1]:
+        for piece in rarest_first[:enough]:
             keys |= self.with_piece.get(piece, set())
         return keys
 
@@ -45,4 +46,8 @@ class NearlyEqual:
 def pieces_of(text):
     """Every three letters that follow each other; of a shorter text itself."""
     last = max(len(text) - PIECE, 0)
-    return {text[start : start + PIECE] for start in range(last + 1)}
+    pieces = set()
+    for start in range(last + 1):
+        end = start + PIECE
+        pieces.add(text[start:end])
+    return pieces

@@ -6,6 +6,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 
+from accounts import kinds
+
 
 class OpenFormQuerySet(models.QuerySet):
     """The words for choosing open forms."""
@@ -13,7 +15,7 @@ class OpenFormQuerySet(models.QuerySet):
     def of(self, row):
         """Those of one row, whichever of its kinds the form is of."""
         return self.filter(
-            model=row._meta.concrete_model._meta.label_lower,
+            model=kinds.label_of_table(row),
             object_id=row.pk,
         )
 
@@ -30,10 +32,9 @@ class OpenFormQuerySet(models.QuerySet):
         lasts,
     ):
         """Remember that this user has the form of this row open, for so long."""
-        model = row._meta.concrete_model._meta.label_lower
         self.update_or_create(
             user=user,
-            model=model,
+            model=kinds.label_of_table(row),
             object_id=row.pk,
             defaults={"until": now + lasts},
         )
@@ -70,5 +71,5 @@ class OpenForm(models.Model):
         ]
 
     def __str__(self):
-        kind = apps.get_model(self.model)._meta.verbose_name
+        kind = kinds.name_of(apps.get_model(self.model))
         return f"{kind} {self.object_id}"

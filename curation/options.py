@@ -1,21 +1,11 @@
 """What every list and form of the curators shares: permissions, staying within one's provinces, and history."""
 
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import Http404
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, path, reverse
-from django.utils.html import format_html_join
 from rules.contrib.admin import ObjectPermissionsModelAdminMixin
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
 
 from accounts.permissions import is_curator
 from accounts.scopes import hidden_fields, owners_are_editable
-from history.restore import RestoreRefusedError, restore_version
-from history.timeline import timeline
-from history.tracking import is_watched
 from spreadsheets.admin_pages import SpreadsheetPages
 
 from .admin_log import LogWithoutNames
@@ -23,9 +13,8 @@ from .choosers import SCRIPTS, WithChoosers
 from .chosen_rows import ChosenRows
 from .columns import ColumnChoice
 from .foreign_rows import MarksForeignRows
+from .history_pages import HistoryPages
 from .long_lines import WithLongLines
-from .merging import merged_into
-from .models import Merge
 from .quick_lists import QuickLists
 from .refusing import OutOfScopeError, RefusedForm, delete_new_files
 from .saved_views import SavedViewPages
@@ -33,6 +22,7 @@ from .simultaneous_pages import SimultaneousForms, SimultaneousRows
 
 
 class CuratedAdmin(
+    HistoryPages,
     WithChoosers,
     WithLongLines,
     QuickLists,
@@ -75,10 +65,11 @@ class CuratedAdmin(
         return self.has_view_permission(request)
 
     # --- what only some may see -----------------------------------------------------------------------
-    def hidden_fields(self, request, thing):
-        """Names of the fields of a thing that this user may not see."""
-        rows = self.model._base_manager.filter(pk=thing.pk)
-        return hidden_fields(rows, request.user).get(thing.pk, ())
+    def hidden_fields(self, request, row):
+        """Names of the fields of a row that this user may not see."""
+        rows = self.model._base_manager.filter(pk=row.pk)
+        by_row = hidden_fields(rows, request.user)
+        return by_row.get(row.pk, ())
 
     def get_fieldsets(self, request, obj=None):
         """The form, without those."""
@@ -94,16 +85,18 @@ class CuratedAdmin(
 
     def lookup_allowed(self, lookup, value, request=None):
         """Nobody narrows a list by them: how many rows are left would tell what stands there."""
-        is_private = lookup.split("__")[0] in getattr(self.model, "PRIVATE_FIELDS", ())
-        return not is_private and super().lookup_allowed(lookup, value, request)
+        field, *_ = lookup.split("__")
+        if field in getattr(self.model, "PRIVATE_FIELDS", ()):
+            return False
+        return super().lookup_allowed(lookup, value, request)
 
     # --- saving stays within what is theirs ---------------------------------------------------------
     def save_form(self, request, form, change):
         """Refuse a row that would hang under what is not theirs, before anything of it is stored."""
-        thing = super().save_form(request, form, change)
-        if not owners_are_editable(thing, request.user):
+        row = super().save_form(request, form, change)
+        if not owners_are_editable(row, request.user):
             raise OutOfScopeError
-        return thing
+        return row
 
     def save_related(self, request, form, formsets, change):
         """Refuse what would leave the provinces of who saves it: the whole form is taken back, its new files too."""
@@ -138,61 +131,6 @@ class CuratedAdmin(
             return form
         return type(form.__name__, (RefusedForm, form), {"sentence": sentence})
 
-    # --- history ------------------------------------------------------------------------------------
-    def get_urls(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}_restore"
-        view = self.admin_site.admin_view(self.restore_view)
-        return [
-            path("<path:object_id>/history/herstel/", view, name=name),
-            *super().get_urls(),
-        ]
-
-    def history_view(self, request, object_id, extra_context=None):
-        """Who changed what, when, and from which import."""
-        thing = self.thing_or_404(request, object_id)
-        if not self.has_view_permission(request, thing):
-            raise PermissionDenied
-        hidden = self.hidden_fields(request, thing)
-        restore = f"admin:{self.opts.app_label}_{self.opts.model_name}_restore"
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"Geschiedenis van {thing}",
-            "is_watched": is_watched(self.model),
-            "entries": timeline(thing, merged_into(thing), hidden=hidden),
-            "thing": thing,
-            "merges": Merge.objects.of(self.model).filter(kept_id=thing.pk),
-            "form_address": form_address(thing),
-            "restore_address": reverse(restore, args=[object_id]),
-            "may_restore": self.has_change_permission(request, thing),
-        }
-        return TemplateResponse(request, self.object_history_template, context)
-
-    def thing_or_404(self, request, object_id):
-        """The object of an address; 404 for a number that is none."""
-        thing = self.get_object(request, unquote(object_id))
-        if thing is None:
-            raise Http404
-        return thing
-
-    def restore_view(self, request, object_id):
-        """Bring back how it was at a moment in its history."""
-        thing = self.thing_or_404(request, object_id)
-        if not self.has_change_permission(request, thing):
-            raise PermissionDenied
-        if request.method == "POST":
-            try:
-                restore_version(
-                    thing=thing,
-                    moment=request.POST.get("versie", ""),
-                    user=request.user,
-                )
-                self.message_user(request, "Deze versie is hersteld.")
-            except (RestoreRefusedError, ValidationError) as error:
-                self.message_user(request, str(error), "error")
-        return redirect(
-            f"admin:{self.opts.app_label}_{self.opts.model_name}_history", object_id
-        )
-
 
 class OwnedInline:
     """Rows in the form of the thing they hang under: whoever may change that, may change these."""
@@ -204,9 +142,9 @@ class OwnedInline:
         return request.user.is_curator
 
     def has_add_permission(self, request, obj=None):
-        return self.keeper(request.user) and (
-            obj is None or self.may_change_owner(request, obj)
-        )
+        if not self.keeper(request.user):
+            return False
+        return obj is None or self.may_change_owner(request, obj)
 
     has_change_permission = has_add_permission
     has_delete_permission = has_change_permission
@@ -233,18 +171,3 @@ class OwnedStackedInline(
     WithChoosers, WithLongLines, OwnedInline, SimultaneousRows, StackedInline
 ):
     """Long rows, one below the other."""
-
-
-def change_address(things):
-    """Links to the forms of these things."""
-    links = [(form_address(thing), thing) for thing in things]
-    return format_html_join(", ", '<a href="{}">{}</a>', links)
-
-
-def form_address(thing):
-    """The address of the admin form of a thing; a thing of several kinds says which list has its form."""
-    name = getattr(thing, "form_model_name", thing._meta.model_name)
-    try:
-        return reverse(f"admin:{thing._meta.app_label}_{name}_change", args=[thing.pk])
-    except NoReverseMatch:
-        return ""

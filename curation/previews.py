@@ -2,6 +2,7 @@
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -15,10 +16,8 @@ class PreviewPages:
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.preview)
-        return [
-            path("<int:pk>/voorbeeld/", view, name=self.preview_name),
-            *super().get_urls(),
-        ]
+        preview = path("<int:pk>/voorbeeld/", view, name=self.preview_name)
+        return [preview, *super().get_urls()]
 
     @property
     def preview_name(self):
@@ -33,27 +32,26 @@ class PreviewPages:
     @method_decorator(csp_replace({"frame-ancestors": [SELF]}))
     def preview(self, request, pk):
         """The page as it will be, under a line that says so."""
-        thing = self.thing_or_404(request, str(pk))
-        if not self.has_view_permission(request, thing):
+        row = self.row_or_404(request, str(pk))
+        if not self.has_view_permission(request, row):
             raise PermissionDenied
+        form = admin_urlname(self.opts, "change")
         more = {
             "is_preview": True,
             "is_embedded": EMBEDDED in request.GET,
-            "is_on_site": self.is_on_site(thing),
-            "form_address": reverse(
-                f"admin:{self.opts.app_label}_{self.opts.model_name}_change",
-                args=[pk],
-            ),
+            "is_on_site": self.is_on_site(row),
+            "form_address": reverse(form, args=[pk]),
             "hides_message_form": True,
         }
         return self.public_page(request, pk, **more)
 
-    def is_on_site(self, thing):
+    def is_on_site(self, row):
         """Whether readers can see it now."""
-        return self.model._default_manager.published().filter(pk=thing.pk).exists()
+        published = self.model._default_manager.published()
+        return published.filter(pk=row.pk).exists()
 
-    def view_on_site(self, thing):
+    def view_on_site(self, row):
         """The address behind *Weergeven op website*: of the page, or of the preview while there is no page."""
-        if self.is_on_site(thing):
-            return thing.get_absolute_url()
-        return reverse(f"admin:{self.preview_name}", args=[thing.pk])
+        if self.is_on_site(row):
+            return row.get_absolute_url()
+        return reverse(f"admin:{self.preview_name}", args=[row.pk])

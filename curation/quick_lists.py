@@ -19,8 +19,10 @@ class QuickChangeList(ChangeList):
         matches = super().get_queryset(request, exclude_parameters)
         if not matches.query.distinct:
             return matches
-        rows = self.root_queryset.filter(pk__in=matches.order_by().values("pk"))
-        return self.apply_select_related(rows).order_by(*matches.query.order_by)
+        numbers = matches.order_by().values("pk")
+        rows = self.root_queryset.filter(pk__in=numbers)
+        loaded = self.apply_select_related(rows)
+        return loaded.order_by(*matches.query.order_by)
 
     def get_filters_params(self, params=None):
         """What narrows the list; columns do not."""
@@ -38,12 +40,14 @@ class QuickLists:
     def get_search_results(self, request, queryset, search_term):
         """The rows in which every word is found, somewhere in the fields that are searched; never a row twice."""
         for word in smart_split(search_term):
-            if word.startswith(('"', "'")) and word[0] == word[-1]:
+            is_quoted = word.startswith(('"', "'")) and word[0] == word[-1]
+            if is_quoted:
                 word = unescape_string_literal(word)
-            queryset = queryset.filter(self.word_found(request, word))
+            has_word = self.has_word(request, word)
+            queryset = queryset.filter(has_word)
         return queryset, False
 
-    def word_found(self, request, word):
+    def has_word(self, request, word):
         """Whether this word stands in one of the fields that are searched."""
         anywhere = Q(pk__in=[])
         for name in self.get_search_fields(request):

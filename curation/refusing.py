@@ -2,6 +2,8 @@
 
 from django.db.models import FileField
 
+from accounts import kinds
+
 
 class OutOfScopeError(Exception):
     """What was saved would no longer belong to who saved it."""
@@ -9,7 +11,7 @@ class OutOfScopeError(Exception):
 
 def delete_new_files(form):
     """Take back the files of a form that is refused: storage knows no transactions."""
-    for field in form.instance._meta.local_fields:
+    for field in kinds.columns_of(form.instance):
         if isinstance(field, FileField) and field.name in form.changed_data:
             file = getattr(form.instance, field.attname)
             if file:

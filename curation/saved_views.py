@@ -1,6 +1,7 @@
 """A list with its filters, kept under a name."""
 
 from django import forms
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed, QueryDict
 from django.shortcuts import redirect
@@ -32,7 +33,8 @@ class SavedViewPages:
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_saved_view"
         view = self.admin_site.admin_view(self.saved_view)
-        return [path("weergaven/", view, name=name), *super().get_urls()]
+        page = path("weergaven/", view, name=name)
+        return [page, *super().get_urls()]
 
     def saved_view(self, request):
         """Keep the list under a name (``name``, ``query``, ``is_shared``), or forget one's own (``forget``)."""
@@ -40,39 +42,55 @@ class SavedViewPages:
             raise PermissionDenied
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        list_address = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
-        mine = SavedView.objects.filter(
-            user=request.user, list_name=self.opts.label_lower
-        )
+        list_address = reverse(admin_urlname(self.opts, "changelist"))
         if "forget" in request.POST:
-            mine.filter(name=posted_text(request, "forget")).delete()
+            name = posted_text(request, "forget")
+            self.views_of(request.user).filter(name=name).delete()
             return redirect(list_address)
         form = SavedViewForm(request.POST)
         if not form.is_valid():
             self.message_user(
-                request, "Geef de weergave een naam van hooguit 80 tekens.", "error"
+                request,
+                "Geef de weergave een naam van hooguit 80 tekens.",
+                "error",
             )
             return redirect(list_address)
+        self.keep_view(request.user, **form.cleaned_data)
         name = form.cleaned_data["name"]
-        query = form.cleaned_data["query"]
-        kept = {"query": query, "is_shared": form.cleaned_data["is_shared"]}
-        of_new_one = {**kept, "user": request.user, "list_name": self.opts.label_lower}
-        mine.update_or_create(name=name, defaults=kept, create_defaults=of_new_one)
         self.message_user(request, f"De weergave ‘{name}’ is bewaard.")
-        response = redirect(list_address)
+        query = form.cleaned_data["query"]
         if query:
-            response["Location"] += f"?{query}"
-        return response
+            return redirect(f"{list_address}?{query}")
+        return redirect(list_address)
+
+    def views_of(self, user):
+        """The views of this list that the user made."""
+        return SavedView.objects.filter(
+            user=user,
+            list_name=self.opts.label_lower,
+        )
+
+    def keep_view(self, user, *, name, query, is_shared):
+        """Keep a view of this user, in place of the one of that name."""
+        kept = {"query": query, "is_shared": is_shared}
+        self.views_of(user).update_or_create(
+            name=name,
+            defaults=kept,
+            create_defaults={
+                **kept,
+                "user": user,
+                "list_name": self.opts.label_lower,
+            },
+        )
 
     def changelist_view(self, request, extra_context=None):
         of_list = SavedView.objects.filter(list_name=self.opts.label_lower)
-        address = reverse(
-            f"admin:{self.opts.app_label}_{self.opts.model_name}_saved_view"
-        )
+        of_others = of_list.filter(is_shared=True).exclude(user=request.user)
         context = {
-            "saved_views": of_list.filter(user=request.user),
-            "shared_views": of_list.filter(is_shared=True).exclude(user=request.user),
-            "saved_view_address": address,
+            "saved_views": self.views_of(request.user),
+            "shared_views": of_others,
+            "saved_view_address": reverse(admin_urlname(self.opts, "saved_view")),
             "shown_query": request.GET.urlencode(),
         }
-        return super().changelist_view(request, context | (extra_context or {}))
+        context.update(extra_context or {})
+        return super().changelist_view(request, context)

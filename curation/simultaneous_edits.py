@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
+from accounts import kinds
 from history.timeline import timeline
 from wording.enumerations import joined
 
@@ -66,7 +67,8 @@ class KeepsOthersEdits:
         """{field: fingerprint} of the row as it is stored."""
         prints = {}
         for name, field in self.fields.items():
-            prints[name] = fingerprint(self.get_initial_for_field(field, name))
+            stored = self.get_initial_for_field(field, name)
+            prints[name] = fingerprint(stored)
         return prints
 
     def _clean_fields(self):
@@ -110,24 +112,30 @@ class KeepsOthersEdits:
 
     def _is_of_deleted_row(self):
         """Whether this was sent of a row, within the form of another, that is no longer there."""
-        key = self.instance._meta.pk.name
+        key = kinds.key_of(self.instance).name
         if not self.is_bound or self.instance.pk or key not in self.fields:
             return False
-        own_names = [name for name in self.data if name.startswith(f"{self.prefix}-")]
+        beginning = f"{self.prefix}-"
+        own_names = [name for name in self.data if name.startswith(beginning)]
         is_shown_no_more = not own_names
-        return is_shown_no_more or bool(self.data.get(self.add_prefix(key)))
+        number = self.data.get(self.add_prefix(key))
+        return is_shown_no_more or bool(number)
 
     def _note_what_is_lost(self):
         """Nothing is stored of it; what this person had changed is told by the rows around it."""
         self.errors.clear()
         self.changed_data = []
         for name, value in self.cleaned_data.items():
-            if name in self.opened and fingerprint(value) != self.opened[name]:
-                self.lost.append(f"{self.fields[name].label}: {value_in_words(value)}")
+            if name not in self.opened or fingerprint(value) == self.opened[name]:
+                continue
+            label = self.fields[name].label
+            self.lost.append(f"{label}: {value_in_words(value)}")
 
     def _sentence(self, name):
         now = stored_in_words(self.instance, name)
-        stands = f"Daar staat nu: ‘{now}’." if now else "Het is nu leeg."
+        stands = "Het is nu leeg."
+        if now:
+            stands = f"Daar staat nu: ‘{now}’."
         return (
             f"{self._who_changed(name)} veranderd, terwijl jij bezig was. {stands} "
             "Wat jij invulde, staat hier nog. Bewaar je het nog een keer, dan komt dat ervoor in de plaats."
@@ -138,8 +146,10 @@ class KeepsOthersEdits:
         change = last_change(self.instance, name)
         if change is None:
             return "Iemand anders heeft dit"
-        who = change.who if self.names_others else "Iemand anders"
-        return f"{who} heeft dit {moment_in_words(change.moment)}"
+        when = moment_in_words(change.moment)
+        if self.names_others:
+            return f"{change.who} heeft dit {when}"
+        return f"Iemand anders heeft dit {when}"
 
 
 def lock(rows):
@@ -162,10 +172,11 @@ def kept_in_words(labels):
 
 def last_change(row, name):
     """The newest entry in the history of a row in which this field became something else; ``None`` without one."""
-    label = str(row._meta.get_field(name).verbose_name)
+    label = str(kinds.field_of(row, name).verbose_name)
     for entry in timeline(row):
-        if any(change.what == label for change in entry.changes):
-            return entry
+        for change in entry.changes:
+            if change.what == label:
+                return entry
     return None
 
 
@@ -177,6 +188,7 @@ def moment_in_words(moment):
 def stored_in_words(row, name):
     """The stored value of a field as a person reads it."""
     stored = getattr(row, name)
-    if row._meta.get_field(name).choices:
-        stored = getattr(row, f"get_{name}_display")()
+    if kinds.field_of(row, name).choices:
+        label_of_choice = getattr(row, f"get_{name}_display")
+        stored = label_of_choice()
     return value_in_words(stored)

@@ -7,6 +7,7 @@ from django.core import serializers
 from django.core.exceptions import FieldDoesNotExist
 from django.db import IntegrityError, connection, transaction
 
+from accounts import kinds
 from history.restore import RestoreRefusedError, one_refusal
 from wording.enumerations import joined
 
@@ -51,19 +52,15 @@ def kept_of(merge):
     """What was kept, locked."""
     if merge.taken_back_at:
         raise RestoreRefusedError("Dit is al teruggedraaid.")
-    kept = (
-        merge.tracked._base_manager.select_for_update().filter(pk=merge.kept_id).first()
-    )
+    rows = merge.tracked._base_manager.select_for_update()
+    kept = rows.filter(pk=merge.kept_id).first()
     if kept:
         return kept
-    later = (
-        Merge.objects.standing()
-        .filter(
-            model=merge.model,
-            gone_id=merge.kept_id,
-        )
-        .first()
+    merges_of_kept = Merge.objects.standing().filter(
+        model=merge.model,
+        gone_id=merge.kept_id,
     )
+    later = merges_of_kept.first()
     if later:
         raise RestoreRefusedError(
             f"‘{merge.kept_name}’ is daarna zelf samengevoegd. Draai eerst terug: {later}."
@@ -81,10 +78,9 @@ def refuse_used_address(merge):
 
 def refuse_foreign(merge, user):
     """Both have to be this user's."""
-    mine = merge.tracked._default_manager.editable_by(user).filter(
-        pk__in=[merge.kept_id, merge.gone_id]
-    )
-    if mine.count() < 2:
+    mine = merge.tracked._default_manager.editable_by(user)
+    both = mine.filter(pk__in=[merge.kept_id, merge.gone_id])
+    if both.count() < 2:
         raise RestoreRefusedError(
             "Een van de twee hoort bij een provincie waar jij geen curator van bent."
         )
@@ -102,7 +98,7 @@ def restore_columns(kept, changed):
     wanted = {}
     for name, (before, after) in changed.items():
         if now.get(name) == after:
-            field = kept._meta.get_field(name)
+            field = kinds.field_of(kept, name)
             wanted[name] = field.to_python(before)
     fill_in(kept, wanted)
     kept.save()
@@ -117,7 +113,7 @@ def restore_columns(kept, changed):
 def label_of(kept, name):
     """What a column is called; a column that we no longer have keeps its own name."""
     try:
-        return str(kept._meta.get_field(name).verbose_name)
+        return str(kinds.field_of(kept, name).verbose_name)
     except FieldDoesNotExist:
         return name
 
@@ -130,7 +126,8 @@ def make_again(dropped):
             with transaction.atomic():
                 make_row(data)
         except IntegrityError:
-            missed[str(model_of(data["model"])._meta.verbose_name_plural)] += 1
+            model = model_of(data["model"])
+            missed[kinds.plural_of(model)] += 1
     return missed
 
 
@@ -145,15 +142,14 @@ def move_back(moved):
     missed = Counter()
     for label, column, old, new, rows in reversed(moved):
         model = model_of(label)
-        key = model._meta.get_field(column)
-        there = model._base_manager.filter(
-            pk__in=rows,
-            **{column: new},
-        )
+        key = kinds.field_of(model, column)
+        table = model._base_manager
+        there = table.filter(pk__in=rows, **{column: new})
         numbers = list(there.values_list("pk", flat=True))
-        count = len(rows) - len(point_to(model._base_manager, key, numbers, old))
-        if count:
-            missed[name_of_rows(key)] += count
+        moved_back = point_to(table, key, numbers, old)
+        missing = len(rows) - len(moved_back)
+        if missing:
+            missed[name_of_rows(key)] += missing
     return missed
 
 

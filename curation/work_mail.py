@@ -38,12 +38,8 @@ def curators_mailed(when):
 def provinces_looked_after():
     """Numbers of the provinces with a curator of their own who is mailed."""
     mailed = User.objects.filter(is_active=True).exclude(work_mail=WorkMail.NEVER)
-    return set(
-        mailed.filter(curatorships__province__isnull=False).values_list(
-            "curatorships__province",
-            flat=True,
-        )
-    )
+    of_province = mailed.filter(curatorships__province__isnull=False)
+    return set(of_province.values_list("curatorships__province", flat=True))
 
 
 def waiting_for(user, things, looked_after):
@@ -55,7 +51,8 @@ def waiting_for(user, things, looked_after):
     own = every.of_provinces(user.curated_province_ids - {None})
     wanted = Q(pk__in=own.values("pk"))
     if user.is_national_curator:
-        wanted |= ~Q(pk__in=every.of_provinces(looked_after).values("pk"))
+        of_others = every.of_provinces(looked_after)
+        wanted |= ~Q(pk__in=of_others.values("pk"))
     return things.filter(wanted)
 
 

@@ -8,6 +8,7 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 
+from accounts import kinds
 from curation.models import Comparison
 from initiatives import doubles as initiative_doubles
 from initiatives.merging import merge_initiatives
@@ -37,7 +38,7 @@ class DoubleKind:
     @property
     def label(self):
         """What it is called on a page."""
-        return str(self.model._meta.verbose_name_plural)
+        return kinds.plural_of(self.model)
 
     @property
     def pairs(self) -> QuerySet:
@@ -49,7 +50,7 @@ class DoubleKind:
     @property
     def comparison(self):
         """When all of this kind were compared, and how far that is; ``None`` before the first time."""
-        return Comparison.objects.filter(model=self.model._meta.label_lower).first()
+        return comparisons_of(self.model).first()
 
     def editable_by(self, user):
         """Those of this kind that the user may change."""
@@ -78,11 +79,15 @@ KINDS = {
 }
 
 
+def comparisons_of(model):
+    """What is kept of comparing all of this kind: one row, or none before the first time."""
+    return Comparison.objects.filter(model=kinds.label_of(model))
+
+
 def begin_comparison(kind, now):
     """Remember that it was asked for; ``False`` where one runs already."""
-    model = kind.model._meta.label_lower
     comparison, is_new = Comparison.objects.get_or_create(
-        model=model,
+        model=kinds.label_of(kind.model),
         defaults={"asked_at": now},
     )
     if not is_new and comparison.is_busy(now):
@@ -99,7 +104,7 @@ def begin_comparison(kind, now):
 
 def compare_all(kind):
     """Compare all entries of a kind with each other, and tell how far that is."""
-    comparisons = Comparison.objects.filter(model=kind.model._meta.label_lower)
+    comparisons = comparisons_of(kind.model)
 
     def tell(done, total):
         comparisons.update(done=done, total=total)

@@ -15,9 +15,9 @@ from curation.comparing import (
     linked_things,
     posted_choices,
 )
+from curation.form_links import form_address
 from curation.merging import MergeRefusedError, hangs_under
 from curation.models import Merge
-from curation.options import form_address
 from curation.pairs import dismiss
 from initiatives.review import StepRefusedError
 

@@ -7,10 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
+from accounts import kinds
+from curation.form_links import form_address
 from curation.merging import name_of_rows
 from curation.models import FormerAddress, Merge
 from curation.moving import model_of
-from curation.options import form_address
 from curation.taking_back import label_of, take_back
 from history.restore import RestoreRefusedError
 
@@ -71,7 +72,8 @@ def moved_in_words(merge):
     for label, column, old, _, rows in merge.moved:
         model = model_of(label)
         if old == merge.gone_id and model is not FormerAddress:
-            counts[name_of_rows(model._meta.get_field(column))] += len(rows)
+            key = kinds.field_of(model, column)
+            counts[name_of_rows(key)] += len(rows)
     return dict(counts)
 
 
@@ -79,7 +81,8 @@ def dropped_in_words(merge):
     """{plural name: count} of what both had."""
     counts = Counter()
     for data in merge.dropped[:-1]:  # the last is what was merged itself
-        counts[str(model_of(data["model"])._meta.verbose_name_plural)] += 1
+        model = model_of(data["model"])
+        counts[kinds.plural_of(model)] += 1
     return dict(counts)
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch, Q
 
+from accounts import kinds
 from accounts.scopes import OwnedQuerySet
 from events.choices import HOLDING, LIVE, Place
 
@@ -52,11 +53,8 @@ class RegistrationQuerySet(OwnedQuerySet):
 
     def for_lists(self):
         """Load what lists of attendees show."""
-        choices = (
-            self.model._meta.get_field("session_choices")
-            .related_model.objects.live()
-            .with_labels()
-        )
+        all_choices = kinds.related_rows(self.model, "session_choices")
+        choices = all_choices.live().with_labels()
         of_each = (
             "booking",
             "organisation",
@@ -84,9 +82,7 @@ class SessionChoiceQuerySet(OwnedQuerySet):
 
     def with_labels(self):
         """Load the sessions with what their label says, in one query."""
-        sessions = self.model._meta.get_field(
-            "session"
-        ).related_model.objects.with_labels()
+        sessions = kinds.related_rows(self.model, "session").with_labels()
         return self.select_related(None).prefetch_related(Prefetch("session", sessions))
 
     def holding(self):

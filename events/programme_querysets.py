@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 
+from accounts import kinds
 from accounts.scopes import OwnedQuerySet
 from events.choices import HOLDING, Place
 from events.counting import count_of, names_of_moderators
@@ -27,9 +28,7 @@ class SessionQuerySet(OwnedQuerySet):
 
     def for_programme(self):
         """Load what a programme shows: sessions with places, and who has a role in them."""
-        initiatives = self.model._meta.get_field(
-            "initiatives"
-        ).related_model.objects.published()
+        initiatives = kinds.related_rows(self.model, "initiatives").published()
         sessions = self.with_places_taken().with_labels()
         return sessions.prefetch_related(
             appearances(),

@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
+from accounts import kinds
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 from events.choices import HOLDING, EventState, OrganisationRole, Place
 from events.counting import count_of, count_online
@@ -79,7 +80,7 @@ class EventQuerySet(ScopedQuerySet):
 
     def _organised(self, condition):
         """Events of which an organiser fits; a subquery, so that two organisers do not show an event twice."""
-        roles = self.model._meta.get_field("roles").related_model.objects.filter(
+        roles = kinds.related_rows(self.model, "roles").filter(
             condition,
             role=OrganisationRole.ORGANISER,
         )
@@ -87,12 +88,9 @@ class EventQuerySet(ScopedQuerySet):
 
     def with_news(self, how_often):
         """Events of which who organises wants to hear so often, and does not know the last step yet."""
-        steps = (
-            self.model._meta.get_field("registrations")
-            .related_model._meta.get_field("steps")
-            .related_model
-        )
-        untold = steps.objects.filter(
+        registrations = kinds.related_rows(self.model, "registrations")
+        steps = kinds.related_rows(registrations.model, "steps")
+        untold = steps.filter(
             registration__event=OuterRef("pk"),
             pk__gt=OuterRef("told_up_to"),
         )
@@ -158,7 +156,7 @@ class EventQuerySet(ScopedQuerySet):
         )
 
     def _published_of(self, relation):
-        return self.model._meta.get_field(relation).related_model.objects.published()
+        return kinds.related_rows(self.model, relation).published()
 
 
 class EventPhotoQuerySet(OwnedQuerySet):
@@ -166,7 +164,7 @@ class EventPhotoQuerySet(OwnedQuerySet):
 
     def published(self):
         """Photos of events that the public may see."""
-        events = self.model._meta.get_field("event").related_model.objects.published()
+        events = kinds.related_rows(self.model, "event").published()
         return self.filter(event__in=events)
 
 

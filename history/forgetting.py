@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.db.models import Exists, FileField, OuterRef
 
-from . import kinds
+from accounts import kinds
+
 from .timeline import GONE
 from .tracking import versions_of
 

@@ -9,7 +9,8 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 from django.utils.timezone import is_naive
 
-from . import kinds
+from accounts import kinds
+
 from .timeline import GONE
 from .tracking import keys_of, parts_of, versions_of
 from .values import kept_fields

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from . import kinds
+from accounts import kinds
+
 from .tracking import keys_of, parts_of, points_to, versions_of
 from .values import LONGEST_VALUE, Values, kept_fields
 

@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db.models import ForeignKey
 from pghistory.models import Event
 
-from . import kinds
+from accounts import kinds
 
 
 def track_history(*tracked):

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.db.models import Max, Min, OuterRef, Q, Subquery
 from pghistory.models import Context
 
-from . import kinds
+from accounts import kinds
+
 from .restore import bring_back, one_refusal
 from .timeline import NEW
 from .tracking import event_models, parts_of, versions_of

@@ -5,9 +5,8 @@ from datetime import date, datetime
 
 from django.utils.timezone import localtime
 
+from accounts import kinds
 from accounts.models import User
-
-from . import kinds
 
 LONGEST_VALUE = 300  # characters of a value in the timeline
 HIDDEN = "alleen te zien voor wie dit mag veranderen"

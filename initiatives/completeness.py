@@ -19,6 +19,7 @@ from django.db.models import (
     When,
 )
 
+from accounts import kinds
 from initiatives.choices import ParticipationRole
 
 from .models import Figure, Initiative, Participation
@@ -42,7 +43,7 @@ def linked(rows):
 
 def filled(name):
     """Whether there is something in this field."""
-    field = Initiative._meta.get_field(name)
+    field = kinds.field_of(Initiative, name)
     if field.many_to_many:
         return Q(linked(field.remote_field.through.objects))
     if field.null:

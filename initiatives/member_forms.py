@@ -5,6 +5,7 @@ from itertools import chain
 from django import forms
 from django.utils import timezone
 
+from accounts import kinds
 from curation.simultaneous_edits import KeepsOthersEdits
 from partners.models import Library, Municipality
 
@@ -102,7 +103,7 @@ class InitiativeForm(KeepsOthersEdits, forms.ModelForm):
         stored = Initiative.objects.get(pk=self.instance.pk)
         for name in names:
             value = self.cleaned_data[name]
-            if stored._meta.get_field(name).many_to_many:
+            if kinds.field_of(stored, name).many_to_many:
                 getattr(stored, name).set(value)
             else:
                 setattr(stored, name, value)
@@ -158,7 +159,7 @@ def as_json(value):
 
 def in_words(name, value):
     """A value of ``values_of`` as a person reads it."""
-    field = Initiative._meta.get_field(name)
+    field = kinds.field_of(Initiative, name)
     if field.many_to_many:
         names = [str(row) for row in field.related_model.objects.filter(pk__in=value)]
         return ", ".join(names)
@@ -172,4 +173,4 @@ def in_words(name, value):
 
 def label_of(name):
     """The Dutch name of a field."""
-    return str(Initiative._meta.get_field(name).verbose_name)
+    return str(kinds.field_of(Initiative, name).verbose_name)

@@ -7,6 +7,7 @@ from django.forms import ModelForm
 from django.utils import timezone
 from django.utils.text import slugify
 
+from accounts import kinds
 from accounts.models import User
 from curation.models import FormerAddress
 from curation.work_mail import tell_curators
@@ -54,7 +55,7 @@ def free_slug(title: str) -> str:
     wanted = slugify(title)[:LONGEST_SLUG].strip("-") or "voorbeeld"
     initiatives = Initiative.objects.filter(slug__startswith=wanted)
     former = FormerAddress.objects.filter(
-        model=Initiative._meta.label_lower,
+        model=kinds.label_of(Initiative),
         slug__startswith=wanted,
     )
     taken = {"kaart", "csv"}  # pages of our own

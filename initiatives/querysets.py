@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch, Q
 
+from accounts import kinds
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 from initiatives.choices import (
     NOT_TO_FOLLOW,
@@ -151,14 +152,10 @@ class DocumentQuerySet(ArchivableQuerySet):
         Meetings are kept above this app, so they are reached through the relation and not by import.
         """
         every = self.model.objects.order_by().values("pk")
-        initiatives = self.model._meta.get_field(
-            "initiatives"
-        ).related_model.objects.of_provinces(province_ids)
-        meetings = (
-            self.model._meta.get_field("meetings")
-            .related_model.objects.order_by()
-            .of_provinces(province_ids)
-        )
+        all_initiatives = kinds.related_rows(self.model, "initiatives")
+        initiatives = all_initiatives.of_provinces(province_ids)
+        all_meetings = kinds.related_rows(self.model, "meetings").order_by()
+        meetings = all_meetings.of_provinces(province_ids)
         of_meeting = Q(meetings__in=meetings.values("pk"))
         theirs = every.filter(
             Q(publishers__province__in=province_ids)
@@ -175,18 +172,12 @@ class DocumentQuerySet(ArchivableQuerySet):
         """
         from .models import Initiative
 
-        meetings = self.model._meta.get_field(
-            "meetings"
-        ).related_model.objects.published()
-        shown = Q(initiatives__in=Initiative.objects.published()) | Q(
-            meetings__in=meetings.order_by()
-        )
-        return (
-            super()
-            .published()
-            .filter(Q(initiatives=None, meetings=None) | shown)
-            .distinct()
-        )
+        meetings = kinds.related_rows(self.model, "meetings").published()
+        of_initiative = Q(initiatives__in=Initiative.objects.published())
+        of_meeting = Q(meetings__in=meetings.order_by())
+        on_its_own = Q(initiatives=None, meetings=None)
+        shown = super().published().filter(on_its_own | of_initiative | of_meeting)
+        return shown.distinct()
 
 
 class CitationQuerySet(OwnedQuerySet):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from accounts import kinds
 from spreadsheets.cells import Cell
 from spreadsheets.widgets import Text
 from wording.enumerations import joined
@@ -62,5 +63,6 @@ class RecordField:
             return joined(value.all())
         if isinstance(value, list):
             return joined(value)
-        choices = Initiative._meta.get_field(self.name).flatchoices
-        return str(dict(choices).get(value, value))
+        choices = kinds.field_of(Initiative, self.name).flatchoices
+        labels = dict(choices)
+        return str(labels.get(value, value))

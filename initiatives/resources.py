@@ -4,9 +4,10 @@ from copy import deepcopy
 
 from partners.models import Agreement, Network, Organisation
 from sources.models import Source
+from spreadsheets.judged_resources import JudgedResource
 from spreadsheets.moments import Day
 from spreadsheets.references import Reference, References
-from spreadsheets.resources import ContentResource, JudgedResource, column
+from spreadsheets.resources import ContentResource, column
 from spreadsheets.widgets import Choice, Number, Text
 
 from .choices import ParticipationRole

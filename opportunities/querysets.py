@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.db.models import Manager, Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from accounts import kinds
 from accounts.models import User
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 from initiatives.models import Initiative
@@ -87,9 +88,8 @@ class PolicyDocumentQuerySet(OwnedQuerySet):
 
     def for_reading(self) -> Self:
         """Load all that is shown of documents, but not their long texts; in 2 queries."""
-        passages = self.model._meta.get_field(
-            "passages"
-        ).related_model.objects.select_related("theme")
+        all_passages = kinds.related_rows(self.model, "passages")
+        passages = all_passages.select_related("theme")
         return (
             self.defer("text")
             .select_related("municipality")

@@ -5,9 +5,10 @@ from django.core.exceptions import ValidationError
 from initiatives.models import Initiative, TargetGroup, Theme
 from partners.models import Municipality, Organisation
 from sources.models import Source
+from spreadsheets.judged_resources import JudgedResource
 from spreadsheets.moments import Day
 from spreadsheets.references import Reference, References
-from spreadsheets.resources import ContentResource, JudgedResource, column
+from spreadsheets.resources import ContentResource, column
 from spreadsheets.widgets import Choice, Number, Text
 
 from .choices import (

@@ -3,6 +3,7 @@
 from django.db.models import Count, Manager, Prefetch, Q
 from django.utils.text import slugify
 
+from accounts import kinds
 from accounts.scopes import OwnedQuerySet, ScopedQuerySet
 from partners.places import postcode_in, spots_called
 
@@ -58,16 +59,14 @@ class OrganisationQuerySet(ArchivableQuerySet):
         In 2 queries; for a page of them, since all that they do is read at once.
         """
         organisations = list(self)
-        taking_part = self.model._meta.get_field("participations").related_model.objects
-        here = taking_part.filter(
+        practices = self.published_initiatives().practices()
+        participations = kinds.related_rows(self.model, "participations").filter(
             organisation__in=organisations,
-            initiative__in=self.published_initiatives().practices().order_by(),
-        ).order_by()
-        counts = dict(
-            here.values_list("organisation").annotate(
-                Count("initiative", distinct=True)
-            )
+            initiative__in=practices.order_by(),
         )
+        by_organisation = participations.order_by().values_list("organisation")
+        counted = by_organisation.annotate(Count("initiative", distinct=True))
+        counts = dict(counted)
         for organisation in organisations:
             organisation.initiative_count = counts.get(organisation.pk, 0)
         return organisations
@@ -81,9 +80,7 @@ class OrganisationQuerySet(ArchivableQuerySet):
 
     def published_initiatives(self):
         """Initiatives hang above organisations, so they are reached through the relation and not by import."""
-        return self.model._meta.get_field(
-            "initiatives"
-        ).related_model.objects.published()
+        return kinds.related_rows(self.model, "initiatives").published()
 
 
 class LibraryQuerySet(OrganisationQuerySet):
@@ -206,7 +203,7 @@ class AgreementQuerySet(ArchivableQuerySet):
 
     def for_list(self):
         """Load all that a list of agreements shows, in 4 queries."""
-        document_model = self.model._meta.get_field("documents").related_model
-        documents = Prefetch("documents", document_model.objects.published())
+        published = kinds.related_rows(self.model, "documents").published()
+        documents = Prefetch("documents", published)
         agreements = self.select_related("network", "municipality")
         return agreements.prefetch_related("parties", "sources", documents)

@@ -13,6 +13,7 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
+from accounts import kinds
 from events.choices import LIVE
 from events.directory import attendees_called
 from events.last_names import last_name_in
@@ -225,7 +226,7 @@ class CancelForm(forms.Form):
 
     reason = forms.CharField(
         label="Waarom gaat het niet door?",
-        max_length=Event._meta.get_field("state_note").max_length,
+        max_length=kinds.field_of(Event, "state_note").max_length,
         help_text="Deze tekst staat op de pagina en in de mail. Hooguit 300 tekens.",
         widget=UnfoldAdminTextareaWidget,
     )

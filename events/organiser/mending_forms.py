@@ -2,12 +2,13 @@
 
 from django import forms
 
+from accounts import kinds
 from events.models import Registration, RegistrationStep
 from events.registration_fields import AddressField, LineField
 
-LONGEST_REASON = RegistrationStep._meta.get_field("reason").max_length
+LONGEST_REASON = kinds.field_of(RegistrationStep, "reason").max_length
 IN_THE_ROOM = "cur-input"  # how fields look in the curators' room
-LONGEST_NOTE = Registration._meta.get_field("note").max_length
+LONGEST_NOTE = kinds.field_of(Registration, "note").max_length
 
 
 class ReasonField(LineField):

@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 from django.urls import reverse
 
+from accounts import kinds
 from initiatives.models import Document
 from partners.fields import sort_key_of
 from partners.search.organisations import codes_of
@@ -25,7 +26,7 @@ def load(documents):
 
     Meetings are kept above this app, so they are reached through the relation and not by import.
     """
-    published = Document._meta.get_field("meetings").related_model.objects.published()
+    published = kinds.related_rows(Document, "meetings").published()
     meetings = Prefetch("meetings", published)
     return documents.prefetch_related(
         "publishers__parent",

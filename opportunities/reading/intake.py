@@ -137,6 +137,5 @@ def become(
         intake.file = ""
     intake.save()
     if is_finished and file:
-        transaction.on_commit(
-            lambda: intake._meta.get_field("file").storage.delete(file)
-        )
+        storage = intake.file.storage
+        transaction.on_commit(lambda: storage.delete(file))

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -90,10 +91,12 @@ class InvitingPages:
     def get_actions_submit_line(self, request, object_id):
         """The button, where the address is known."""
         today = timezone.localdate()
-        thing = self.get_object(request, object_id)
-        if thing is None or not self.has_change_permission(request, thing):
+        organisation = self.get_object(request, object_id)
+        if organisation is None or not self.has_change_permission(
+            request, organisation
+        ):
             return []
-        if why_not(thing, today) or not known_address(thing, today):
+        if why_not(organisation, today) or not known_address(organisation, today):
             return []
         return [self.get_unfold_action("invite")]
 
@@ -106,33 +109,34 @@ class InvitingPages:
 
     def invite_page(self, request, pk):
         """Ask for the address, and mail it."""
-        thing = self.thing_or_404(request, str(pk))
-        if not self.has_change_permission(request, thing):
+        organisation = self.row_or_404(request, str(pk))
+        if not self.has_change_permission(request, organisation):
             raise PermissionDenied
         today = timezone.localdate()
-        initial = {"email": known_address(thing, today)}
+        initial = {"email": known_address(organisation, today)}
         form = OrganisationAddressForm(request.POST or None, initial=initial)
         if request.method == "POST" and form.is_valid():
-            self.send_invitation(request, thing, form.cleaned_data["email"])
-            name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-            return redirect(name, pk)
-        context = self.page_context(request, f"{thing} uitnodigen")
+            self.send_invitation(request, organisation, form.cleaned_data["email"])
+            return redirect(admin_urlname(self.opts, "change"), pk)
+        context = self.page_context(request, f"{organisation} uitnodigen")
         context |= {
             "form": form,
-            "thing": thing,
-            "reason": why_not(thing, today),
+            "thing": organisation,
+            "reason": why_not(organisation, today),
         }
         return TemplateResponse(request, "admin/invitation.html", context)
 
-    def send_invitation(self, request, thing, email):
+    def send_invitation(self, request, organisation, email):
         """Invite, and say what came of it."""
         try:
             invite_organisation(
-                organisation=thing,
+                organisation=organisation,
                 email=email,
                 today=timezone.localdate(),
             )
         except InvitationRefusedError as error:
             self.message_user(request, str(error), "error")
         else:
-            self.message_user(request, f"{thing} krijgt een uitnodiging op {email}.")
+            self.message_user(
+                request, f"{organisation} krijgt een uitnodiging op {email}."
+            )

@@ -239,7 +239,7 @@ class Organisation(models.Model):
     @property
     def form_model_name(self):
         """Of the model whose form curators use for this organisation: that of its kind."""
-        return self.FORMS.get(self.kind, self._meta.model_name)
+        return self.FORMS.get(self.kind, "organisation")
 
     FORMS = {
         Kind.LIBRARY: "library",

@@ -1,4 +1,4 @@
-"""What Django knows of a kind of row: its table, what it is called, its fields. Nothing else asks ``_meta``.
+"""What Django knows of a kind of row: its table, what it is called, its fields. No other module asks ``_meta``.
 
 A kind is a model, or one of its rows. Several kinds may share a table: a library is an organisation.
 """
@@ -13,6 +13,12 @@ Kind: TypeAlias = type[Model] | Model
 def table_of(kind: Kind) -> type[Model]:
     """The model that has the table: of libraries the one of organisations."""
     return kind._meta.concrete_model
+
+
+def kinds_of_table(model: type[Model]) -> list[type[Model]]:
+    """The model of a table, and the others that show a part of it."""
+    parts = [part for part in model.__subclasses__() if part._meta.proxy]
+    return [model, *parts]
 
 
 def is_managed(kind: Kind) -> bool:
@@ -54,6 +60,11 @@ def call(kind: Kind, name: str) -> None:
 def field_of(kind: Kind, name: str) -> Any:
     """The field of this name, or the other side of a relation; raises ``FieldDoesNotExist``."""
     return kind._meta.get_field(name)
+
+
+def key_of(kind: Kind) -> Any:
+    """The field by which a row is known."""
+    return kind._meta.pk
 
 
 def columns_of(kind: Kind) -> list[Any]:

@@ -23,10 +23,11 @@ def fingerprint_of(path: Path) -> str:
 
 def is_loaded(*, path: Path) -> bool:
     """Whether this very file was loaded before."""
-    return LoadedFile.objects.filter(
+    loaded = LoadedFile.objects.filter(
         name=path.name,
         fingerprint=fingerprint_of(path),
-    ).exists()
+    )
+    return loaded.exists()
 
 
 @transaction.atomic
@@ -37,12 +38,12 @@ def load_file(*, path: Path, resource: ContentResource) -> Counter[RowOutcome]:
     """
     headers, rows = read_csv(path)
     refuse_if_any(header_problems(path.name, headers, resource))
-    by_column = []
+    rows_by_column = []
     for line, cells in rows:
         row: Texts = dict(zip(headers, cells, strict=True))
-        by_column.append((line, row))
+        rows_by_column.append((line, row))
     importer = Importer(resource, headers)
-    results = list(importer.run(by_column))
+    results = list(importer.run(rows_by_column))
     refuse_if_any(row_problems(path.name, results))
     LoadedFile.objects.update_or_create(
         name=path.name,
@@ -61,9 +62,11 @@ def row_problems(name: str, results: Iterable[RowResult]) -> list[Problem]:
     """Why rows of the file with this name are refused."""
     problems = []
     for result in results:
-        if result.is_refused:
-            for column, reason in result.problems:
-                problems.append(Problem(name, result.line, column, reason))
+        if not result.is_refused:
+            continue
+        for cell in result.problems:
+            problem = Problem(name, result.line, cell.column, cell.reason)
+            problems.append(problem)
     return problems
 
 

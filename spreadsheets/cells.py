@@ -15,7 +15,7 @@ class Cell:
     is_part = False  # whether it holds rows that hang under the object
     # compared word -> what a curator said that it means
     explained_words: dict[str, ExplainedWord] = {}
-    told: Sequence[str] = ()  # remarks about the cell that was just read
+    remarks_on_cell: Sequence[str] = ()  # about the cell that was just read
     render: Callable[..., str]  # as the library calls it
 
     def shown(self, value: Any) -> str:
@@ -24,7 +24,11 @@ class Cell:
 
     def remarks(self) -> list[str]:
         """What to tell about the cell that was just read."""
-        return list(self.told)
+        return list(self.remarks_on_cell)
+
+    def remark(self, sentence: str) -> None:
+        """Say something about the cell that is being read."""
+        self.remarks_on_cell = [*self.remarks_on_cell, sentence]
 
     def tell_words(self, words: dict[str, ExplainedWord]) -> None:
         """Hear what a curator said that words mean, by the word as it is compared."""
@@ -41,9 +45,9 @@ class Cell:
         if explained.meaning == Meaning.SKIP:
             raise SkippedRowError(f"‘{word}’: zo’n rij sla je over.")
         if explained.meaning == Meaning.EMPTY:
-            self.told = [*self.told, f"‘{word}’ laat je leeg."]
+            self.remark(f"‘{word}’ laat je leeg.")
             return ""
-        self.told = [*self.told, f"‘{word}’ lees je als {explained.shown}."]
+        self.remark(f"‘{word}’ lees je als {explained.shown}.")
         return explained.key
 
     def meanings(self) -> list[tuple[str, str]]:

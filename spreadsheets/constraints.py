@@ -8,16 +8,16 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import Model
 
+from accounts import kinds
+
 
 def refusal(error: IntegrityError, model: type[Model]) -> ValidationError:
     """What to say of the error that saving an object of this model raised."""
     name = error.__cause__.diag.constraint_name or ""
-    for constraint in (
-        model._meta.constraints or model._meta.concrete_model._meta.constraints
-    ):
+    for constraint in kinds.constraints_of(model):
         if constraint.name == name:
             return ValidationError(constraint.violation_error_message)
-    for field in model._meta.concrete_fields:
+    for field in kinds.columns_of(model):
         if field.unique and f"_{field.column}_" in name:
             sentence = f"Deze waarde van ‘{field.verbose_name}’ is al in gebruik, op de site of eerder in dit bestand."
             return ValidationError({field.name: sentence})

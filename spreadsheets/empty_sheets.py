@@ -1,5 +1,6 @@
 """An empty spreadsheet for a list, to fill in: its columns, lists to choose from, and what each column is."""
 
+from import_export.fields import Field
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -26,15 +27,22 @@ def write_empty_sheet(file: BinaryFile, resource: ContentResource) -> None:
     explanation.column_dimensions["B"].width = WIDE
     sheet.freeze_panes = "A2"
     for number, field in enumerate(resource.get_import_fields(), 1):
-        offered = resource.offered(field)
-        add_list(sheet, number, offered)
-        hint = field.widget.explained()
-        if offered:
-            hint = "kies uit: " + ", ".join(offered)
-        if field.column_name in resource.required_columns:
-            hint = f"{hint}; aan deze kolom herkennen we een rij"
-        explanation.append([field.column_name, harmless(hint)])
+        add_list(sheet, number, resource.offered(field))
+        hint = harmless(hint_for(resource, field))
+        explanation.append([field.column_name, hint])
     book.save(file)
+
+
+def hint_for(resource: ContentResource, field: Field) -> str:
+    """What somebody fills in, in one sentence."""
+    hint = field.widget.explained()
+    offered = resource.offered(field)
+    if offered:
+        words = ", ".join(offered)
+        hint = f"kies uit: {words}"
+    if field.column_name in resource.required_columns:
+        return f"{hint}; aan deze kolom herkennen we een rij"
+    return hint
 
 
 def add_header(sheet: Worksheet, names: list[str], width: int) -> None:

@@ -23,7 +23,8 @@ def keep_place(run: ImportRun, sheet: ReadSheet) -> None:
     run.sheet = sheet.number
     run.beginning = [beginning_of(row) for row in sheet.rows[:SHOWN_ROWS]]
     if run.header_line is None:
-        run.header_line = propose_header(sheet.rows, known_headers(run.model)).line
+        proposed = propose_header(sheet.rows, known_headers(run.model))
+        run.header_line = proposed.line
 
 
 def beginning_of(row: SheetRow) -> list[int | list[str]]:
@@ -63,6 +64,7 @@ def is_ours(headers: Sequence[str], resource: ContentResource) -> bool:
     matched = match_columns(headers, resource.columns)
     known = set(matched.values())
     named = [name for name in headers if name]
-    is_whole = len(matched) == len(named)
-    is_once = len(known) == len(matched)
-    return is_whole and is_once and known.issuperset(resource.required_columns)
+    is_every_name_ours = len(matched) == len(named)
+    is_each_once = len(known) == len(matched)
+    has_key = known.issuperset(resource.required_columns)
+    return is_every_name_ours and is_each_once and has_key

@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from accounts import kinds
+
 from .models import ImportRow, ImportRun
 
 BY_IMPORT = "import"
@@ -37,7 +39,7 @@ class ImportFilter(admin.SimpleListFilter):
             return queryset.none()
         runs = ImportRun.objects.visible_to(request.user).filter(
             pk=number,
-            model=queryset.model._meta.label_lower,
+            model=kinds.label_of(queryset.model),
         )
         rows = ImportRow.objects.filter(
             run__in=runs,

@@ -14,7 +14,14 @@ from accounts.models import User
 from .choices import RowOutcome
 from .owners import NOT_YOURS, Owners
 from .resources import ContentResource
-from .rows import EXTRA_CELLS, RowResult, Texts, problems_of
+from .rows import (
+    EXTRA_CELLS,
+    CellProblem,
+    RowResult,
+    Texts,
+    UnknownWord,
+    problems_of,
+)
 from .saving import BatchWriter
 from .words import SkippedRowError, UnknownWordsError
 
@@ -39,15 +46,20 @@ class Importer:
         user: User | None = None,
     ) -> None:
         self.resource = resource
-        self.model = resource._meta.model
+        self.model = resource.model
         self.user = user
         self.owners = Owners(self.model, user)
         self.fields = self.fields_for(columns)
-        self.parts = [field for field in self.fields if field.widget.is_part]
-        self.many = [field for field in self.fields if field.widget.is_many]
-        self.plain = [
-            field for field in self.fields if field not in (*self.parts, *self.many)
-        ]
+        self.parts: list[Field] = []
+        self.many: list[Field] = []
+        self.plain: list[Field] = []
+        for field in self.fields:
+            if field.widget.is_part:
+                self.parts.append(field)
+            elif field.widget.is_many:
+                self.many.append(field)
+            else:
+                self.plain.append(field)
         self.writer = BatchWriter(
             resource,
             self.owners,
@@ -64,11 +76,11 @@ class Importer:
         if self.user and "slug" in self.resource.fields:
             # a new row gets one, also without that column
             wanted.add(self.resource.fields["slug"].column_name)
-        return [
-            field
-            for field in self.resource.get_import_fields()
-            if field.column_name in wanted
-        ]
+        fields = []
+        for field in self.resource.get_import_fields():
+            if field.column_name in wanted:
+                fields.append(field)
+        return fields
 
     def run(self, rows: Iterable[tuple[int, Texts]]) -> Iterator[RowResult]:
         """What comes of each row with its line, in batches and in order."""
@@ -84,7 +96,8 @@ class Importer:
             result = RowResult(line)
             values = self.values_in(row, result)
             read.append((result, values, row))
-        self.resource.foresee([(values, row) for _, values, row in read])
+        foreseen = [(values, row) for _, values, row in read]
+        self.resource.foresee(foreseen)
         results = []
         for result, values, row in read:
             self.complete(result, values, row)
@@ -97,12 +110,13 @@ class Importer:
     def complete(self, result: RowResult, values: dict[str, Any], row: Texts) -> None:
         """Give a result the object that its row is about, with its new values; nothing is written yet."""
         if row.get(EXTRA_CELLS):
-            result.refuse(("", TOO_MANY_CELLS))
+            result.refuse(CellProblem("", TOO_MANY_CELLS))
         if not result.problems and not result.is_skipped:
             try:
                 self.fill(values, row, result)
             except ValidationError as error:
-                result.refuse(*problems_of(error, self.resource))
+                problems = problems_of(error, self.resource)
+                result.refuse(*problems)
         if not result.label:
             result.label = self.label_of(values, row)
 
@@ -113,22 +127,23 @@ class Importer:
         """
         values = {}
         for field in self.fields:
-            cell = row.get(field.column_name, "")
+            column = field.column_name
             name = field.attribute
             if field.widget.is_part:
-                name = field.column_name
+                name = column
+            cell = row.get(column, "")
             try:
                 values[name] = field.widget.clean(cell, row=row)
                 result.remarks += field.widget.remarks()
             except SkippedRowError as reason:
-                result.skip(f"{field.column_name}: {reason}")
+                result.skip(f"{column}: {reason}")
                 return {}
             except UnknownWordsError as error:
                 for word, sentence in error.unknown:
-                    result.refuse((field.column_name, sentence))
-                    result.unknown_words.append((field.column_name, word))
+                    result.refuse(CellProblem(column, sentence))
+                    result.unknown_words.append(UnknownWord(column, word))
             except ValueError as error:
-                result.refuse((field.column_name, str(error)))
+                result.refuse(CellProblem(column, str(error)))
         return values
 
     def fill(self, values: dict[str, Any], row: Texts, result: RowResult) -> None:
@@ -141,13 +156,14 @@ class Importer:
         self.fill_plain(values, result, is_new)
         self.fill_many(values, result, is_new)
         self.fill_parts(values, result, is_new)
-        if not (is_new or result.changes):
-            return
-        if not is_new and self.owners.is_foreign(instance):
-            raise ValidationError(NOT_YOURS)
-        result.outcome = RowOutcome.CHANGED
         if is_new:
             result.outcome = RowOutcome.NEW
+        elif not result.changes:
+            return
+        elif self.owners.is_foreign(instance):
+            raise ValidationError(NOT_YOURS)
+        else:
+            result.outcome = RowOutcome.CHANGED
         self.owners.check_owners(instance)
         self.resource.check(instance, is_new=is_new)
         already_found = self.looked_up(values)
@@ -194,7 +210,8 @@ class Importer:
         for field in self.many:
             old = []
             if not is_new:
-                old = list(getattr(result.instance, field.attribute).all())
+                linked = getattr(result.instance, field.attribute)
+                old = list(linked.all())
             new = values[field.attribute]
             old_keys = {related.pk for related in old}
             new_keys = {related.pk for related in new}
@@ -212,7 +229,8 @@ class Importer:
         for field in self.parts:
             old = []
             if not is_new:
-                old = field.widget.there(getattr(result.instance, field.attribute))
+                rows = getattr(result.instance, field.attribute)
+                old = field.widget.there(rows)
             new = values[field.column_name]
             if result.note_change(field, old, new):
                 result.parts[field.column_name] = new

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Model
 
+from accounts import kinds
+
 if TYPE_CHECKING:  # at run time it would be a circle
     from .resources import ContentResource
 
@@ -15,48 +17,52 @@ class KnownRows:
     def __init__(self, resource: "ContentResource") -> None:
         self.resource = resource
         self.fields = [field.attribute for field in resource.key_fields]
-        model = resource._meta.model
+        model = resource.model
         columns = [column_of(model, name) for name in self.fields]
+        rows = model.objects.values_list(*columns, "pk")
         self.numbers: dict[tuple[object, ...], int] = {}
-        for *key, pk in model.objects.values_list(*columns, "pk"):
-            self.numbers[tuple(key)] = pk
+        for *key, number in rows:
+            self.numbers[tuple(key)] = number
         self.loaded: dict[int, Model] = {}
 
     def load(self, rows: Iterable[Mapping[str, object]]) -> None:
         """Read the objects that these rows, by attribute, are about, and let go of those of the rows before."""
         numbers = set()
         for values in rows:
-            key = tuple(plain_key(values.get(name)) for name in self.fields)
-            if key in self.numbers:
-                numbers.add(self.numbers[key])
+            number = self.number_of(values.get(name) for name in self.fields)
+            if number is not None:
+                numbers.add(number)
         self.loaded = self.read(numbers)
 
     def read(self, numbers: set[int]) -> dict[int, Model]:
         """These objects, by number."""
         if not numbers:
             return {}
-        return {
-            instance.pk: instance
-            for instance in self.resource.get_queryset().filter(pk__in=numbers)
-        }
+        wanted = self.resource.get_queryset().filter(pk__in=numbers)
+        return {instance.pk: instance for instance in wanted}
 
     def get(self, key: Iterable[object]) -> Model | None:
         """The object with this key, or ``None``; read on its own where its row was not foreseen."""
-        number = self.numbers.get(tuple(map(plain_key, key)))
+        number = self.number_of(key)
         if number is None:
             return None
         if number not in self.loaded:
             self.loaded |= self.read({number})
         return self.loaded.get(number)
 
+    def number_of(self, key: Iterable[object]) -> int | None:
+        """The number of the object with this key."""
+        stored = tuple(stored_part(part) for part in key)
+        return self.numbers.get(stored)
+
 
 def column_of(model: type[Model], name: str) -> str:
     """What the database calls an attribute: the number of another object, not the object."""
     if name == "pk":
         return name
-    return model._meta.get_field(name).attname
+    return kinds.field_of(model, name).attname
 
 
-def plain_key(part: object) -> object:
+def stored_part(part: object) -> object:
     """A part of a key as the database has it: the number of another object."""
     return getattr(part, "pk", part)

@@ -18,7 +18,7 @@ class Label(Text):
             self.labels[stored] = label.lower()
 
     def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> str:
-        self.told = []
+        self.remarks_on_cell = []
         text = super().clean(value)
         if text == self.empty:
             return text
@@ -26,10 +26,8 @@ class Label(Text):
             if text.lower() == label:
                 return stored
         labels = ", ".join(self.labels.values())
-        return (
-            self.key_meant(text, f"‘{text}’ kan hier niet; kies uit: {labels}.")
-            or self.empty
-        )
+        sentence = f"‘{text}’ kan hier niet; kies uit: {labels}."
+        return self.key_meant(text, sentence) or self.empty
 
     def meanings(self) -> list[tuple[str, str]]:
         return list(self.labels.items())

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from accounts import kinds
+
 from .tables import plain
 
 NAMES = ("name", "title", "short_name")  # the attributes by which people call something
@@ -89,10 +91,9 @@ class Lookup:
         """The object that people call this, or ``None``; ``ValueError`` where more are called so."""
         instances = self.named(name)
         if len(instances) > 1:
+            kind = kinds.name_of(self.model)
             keys = " of ".join(sorted(map(self.key_of, instances)))
-            raise ValueError(
-                f"‘{name}’ kan meer dan één {self.model._meta.verbose_name} zijn. Schrijf {keys}."
-            )
+            raise ValueError(f"‘{name}’ kan meer dan één {kind} zijn. Schrijf {keys}.")
         return next(iter(instances), None)
 
     def get_later(self, key: str) -> Model | None:

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
+from accounts import kinds
 from accounts.models import User
 
 NOT_YOURS = "Dit hoort niet bij een provincie waar jij curator van bent."
@@ -36,17 +37,15 @@ class Owners:
         if self.user is None:
             return
         for name in getattr(self.model, "OWNERS", ()):
-            owner_id = getattr(
-                instance,
-                self.model._meta.get_field(name).attname,
-            )
+            column = kinds.field_of(self.model, name).attname
+            owner_id = getattr(instance, column)
             if owner_id and owner_id not in self.ids_of_owners(name):
                 raise ValidationError({name: NOT_YOURS})
 
     def ids_of_owners(self, name: str) -> set[int]:
         """What the curator may change of the model that this foreign key leads to."""
         if name not in self.editable_owners:
-            owner = self.model._meta.get_field(name).related_model
+            owner = kinds.field_of(self.model, name).related_model
             editable = owner._default_manager.editable_by(self.user)
             self.editable_owners[name] = set(editable.values_list("pk", flat=True))
         return self.editable_owners[name]
@@ -55,8 +54,7 @@ class Owners:
         """What was written must still belong to the curator; raises ``ValidationError`` so that it is taken back."""
         if self.editable is None:
             return
-        still_editable = (
-            self.editable.all().filter(pk__in=keys).values_list("pk", flat=True)
-        )
-        if keys - set(still_editable):
+        still_editable = self.editable.all().filter(pk__in=keys)
+        still_theirs = set(still_editable.values_list("pk", flat=True))
+        if keys - still_theirs:
             raise ValidationError(NOT_YOURS)

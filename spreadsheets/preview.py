@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
 
@@ -18,20 +19,7 @@ ROWS_PER_PAGE = 20
 
 def show(run: ImportRun, results: list[RowResult], *, is_written: bool = False) -> None:
     """Keep the results for the page on which the curator decides, or of what was written; the caller saves the run."""
-    rows = []
-    for result in results:
-        row = ImportRow(
-            run=run,
-            line=result.line,
-            outcome=result.outcome,
-            label=result.label,
-            object_id=key_of(result, is_written),
-            changes=result.changes,
-            problems=result.problems,
-            remarks=result.remarks,
-            cells=result.cells,
-        )
-        rows.append(row)
+    rows = [row_of(run, result, is_written=is_written) for result in results]
     run.rows.all().delete()
     run.rows.bulk_create(rows, batch_size=CHECKED_BATCH)
     run.column_counts = column_counts(results)
@@ -41,9 +29,26 @@ def show(run: ImportRun, results: list[RowResult], *, is_written: bool = False) 
     run.done = run.total
 
 
-def key_of(result: RowResult, is_written: bool) -> int | None:
+def row_of(run: ImportRun, result: RowResult, *, is_written: bool) -> ImportRow:
+    """What is kept of one result."""
+    return ImportRow(
+        run=run,
+        line=result.line,
+        outcome=result.outcome,
+        label=result.label,
+        object_id=number_of(result, is_written=is_written),
+        changes=result.changes,
+        problems=result.problems,
+        remarks=result.remarks,
+        cells=result.cells,
+    )
+
+
+def number_of(result: RowResult, *, is_written: bool) -> int | None:
     """The number of what a row wrote or left as it was; nothing for what is not in the database."""
-    if result.is_refused or result.is_skipped or (result.is_new and not is_written):
+    if result.is_refused or result.is_skipped:
+        return None
+    if result.is_new and not is_written:
         return None
     return result.object_id
 
@@ -55,8 +60,9 @@ def column_counts(results: Iterable[RowResult]) -> dict[str, list[int]]:
         place = 0
         if result.is_new:
             place = 1
-        for column, _, _ in result.changes:
-            counts.setdefault(column, [0, 0])[place] += 1
+        for change in result.changes:
+            of_column = counts.setdefault(change.column, [0, 0])
+            of_column[place] += 1
     return counts
 
 
@@ -64,16 +70,18 @@ def fingerprint_of(results: Iterable[RowResult]) -> str:
     """The same for the same rows with the same outcome and the same old and new values."""
     fingerprint = sha256()
     for result in results:
-        text = repr((result.line, str(result.outcome), result.changes))
+        changes = [tuple(change) for change in result.changes]
+        text = repr((result.line, str(result.outcome), changes))
         fingerprint.update(text.encode())
     return fingerprint.hexdigest()
 
 
 def outcomes_of(run: ImportRun) -> list[tuple[str, str, int]]:
-    """Everything that can come of a row, in words, and of how many rows it came."""
+    """Everything that can come of a row: (value, in words, of how many rows it came)."""
     outcomes = []
     for value, label in ImportRow.Outcome.choices:
-        outcomes.append((value, label, run.counts.get(value, 0)))
+        count = run.counts.get(value, 0)
+        outcomes.append((value, label, count))
     return outcomes
 
 
@@ -85,18 +93,25 @@ def page_of(run: ImportRun, outcome: str, number: str | None) -> Page:
     return Paginator(rows, ROWS_PER_PAGE).get_page(number)
 
 
-def columns_of(run: ImportRun) -> list[tuple[str, int, int]]:
-    """Each column in which something happens, its cells that change and those of new rows, the most first."""
+class ColumnCount(NamedTuple):
+    """How many cells of a column change in rows that are there, and how many new rows have it filled."""
+
+    column: str
+    changed: int
+    filled: int
+
+
+def columns_of(run: ImportRun) -> list[ColumnCount]:
+    """Each column in which something happens, the one with most first."""
     counts = []
     for column, (changed, filled) in run.column_counts.items():
-        counts.append((column, changed, filled))
+        counts.append(ColumnCount(column, changed, filled))
     return sorted(counts, key=most_first)
 
 
-def most_first(count: tuple[str, int, int]) -> tuple[int, int, str]:
+def most_first(count: ColumnCount) -> tuple[int, int, str]:
     """By the cells that change, then by those of new rows."""
-    column, changed, filled = count
-    return -changed, -filled, column
+    return -count.changed, -count.filled, count.column
 
 
 def reasons_of(run: ImportRun, outcome: str) -> list[tuple[tuple[str, str], int]]:
@@ -109,7 +124,8 @@ def reasons_of(run: ImportRun, outcome: str) -> list[tuple[tuple[str, str], int]
     refused = run.rows.filter(outcome=ImportRow.Outcome.REFUSED)
     counts: Counter[tuple[str, str]] = Counter()
     for problems in refused.values_list("problems", flat=True):
-        counts.update({(column, reason) for column, reason in problems})
+        of_row = {(column, reason) for column, reason in problems}
+        counts.update(of_row)
     return counts.most_common(MOST_REASONS)
 
 
@@ -128,7 +144,8 @@ def cells_to_mend(row: ImportRow) -> list[str]:
             reasons.append(f"{column}: {reason}")
         else:
             reasons.append(reason)
-    return ["; ".join(reasons), *map(as_it_came, row.cells)]
+    cells = [as_it_came(cell) for cell in row.cells]
+    return ["; ".join(reasons), *cells]
 
 
 def as_it_came(cell: str) -> str:

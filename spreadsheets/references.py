@@ -10,6 +10,8 @@ from typing import Any
 from django.db.models import Manager, Model
 from import_export import widgets
 
+from accounts import kinds
+
 from .cells import Cell
 from .lookups import Lookup
 from .models import ExplainedWord
@@ -54,7 +56,7 @@ class Reference(Cell, widgets.ForeignKeyWidget):
     def forget_cell(self) -> None:
         """Begin with a new cell."""
         self.dropped = []
-        self.told = []
+        self.remarks_on_cell = []
 
     def look_up(self, key: str) -> Model | None:
         """The object with this key; ``None`` where there is none and that does not matter."""
@@ -67,10 +69,8 @@ class Reference(Cell, widgets.ForeignKeyWidget):
         if self.drops_unknown and compared(key) not in self.explained_words:
             self.dropped.append(key)
             return None
-        return self.look_up_meant(
-            key,
-            f"‘{key}’ bestaat niet als {self.model._meta.verbose_name}.",
-        )
+        name = kinds.name_of(self.model)
+        return self.look_up_meant(key, f"‘{key}’ bestaat niet als {name}.")
 
     def look_up_meant(self, word: str, sentence: str) -> Model | None:
         """The object that a curator said that the word means; the sentence is for where nobody did."""
@@ -90,16 +90,15 @@ class Reference(Cell, widgets.ForeignKeyWidget):
         return self.lookup.named_keys()
 
     def remarks(self) -> list[str]:
-        name = self.model._meta.verbose_name
-        dropped = []
+        name = kinds.name_of(self.model)
+        remarks = list(self.remarks_on_cell)
         for key in self.dropped:
-            dropped.append(f"‘{key}’ bestaat niet als {name} en is weggelaten.")
-        return [*self.told, *dropped]
+            remarks.append(f"‘{key}’ bestaat niet als {name} en is weggelaten.")
+        return remarks
 
     def explained(self) -> str:
-        return (
-            f"{self.model._meta.verbose_name}: de naam, of wat er in een export staat"
-        )
+        name = kinds.name_of(self.model)
+        return f"{name}: de naam, of wat er in een export staat"
 
     def render(
         self,
@@ -138,33 +137,35 @@ class References(Cell, widgets.ManyToManyWidget):
     ) -> list[Model]:
         self.reference.forget_cell()
         text = Text().clean(value)
-        instances = []
+        instances: dict[Model, None] = {}  # in their order, each once
         unknown: list[tuple[str, str]] = []
-        for key in filter(None, self.keys_in(text)):
+        for key in self.keys_in(text):
             try:
-                instances.append(self.reference.look_up(key))
+                instance = self.reference.look_up(key)
             except UnknownWordsError as error:
                 unknown += error.unknown
+            else:
+                if instance is not None:
+                    instances[instance] = None
         if unknown:
             raise UnknownWordsError(*unknown)
-        return list(dict.fromkeys(filter(None, instances)))
+        return list(instances)
 
-    def keys_in(self, text: str) -> dict[str, None]:
+    def keys_in(self, text: str) -> list[str]:
         """The slugs, codes or names in a cell, each once; a name may have a comma of its own."""
-        keys = []
+        pieces = []
         for piece in text.split(SEPARATOR):
             if self.knows(piece.strip()):
-                keys.append(piece)
+                pieces.append(piece)
             else:
-                keys += OTHER_SEPARATORS.split(piece)
-        return dict.fromkeys(key.strip() for key in keys)
+                pieces += OTHER_SEPARATORS.split(piece)
+        keys = [piece.strip() for piece in pieces]
+        return [key for key in dict.fromkeys(keys) if key]
 
     def knows(self, text: str) -> bool:
         """Whether this names one thing, so that its comma separates nothing."""
-        return (
-            self.reference.lookup.knows(text)
-            or compared(text) in self.reference.explained_words
-        )
+        is_explained = compared(text) in self.reference.explained_words
+        return is_explained or self.reference.lookup.knows(text)
 
     def tell_words(self, words: dict[str, ExplainedWord]) -> None:
         self.reference.tell_words(words)

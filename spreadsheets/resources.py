@@ -10,6 +10,8 @@ from django.utils.text import slugify
 from import_export import resources, widgets
 from import_export.fields import Field
 
+from accounts import kinds
+
 from .cells import Cell
 from .hooks import refuse_hooks_never_called
 from .known import KnownRows
@@ -65,8 +67,13 @@ class ContentResource(resources.Resource):
                 many.append(field.attribute)
             elif isinstance(field.widget, widgets.ForeignKeyWidget):
                 one.append(field.attribute)
-        queryset = self._meta.model.objects.select_related(*one)
+        queryset = self.model.objects.select_related(*one)
         return queryset.prefetch_related(*many)
+
+    @property
+    def model(self) -> type[Model]:
+        """Of what kind the rows are."""
+        return self._meta.model
 
     @property
     def key_fields(self) -> list[Field]:
@@ -108,7 +115,7 @@ class ContentResource(resources.Resource):
 
     def may_be_empty(self, field: Field) -> bool:
         """Whether what this column fills can be nothing."""
-        return self._meta.model._meta.get_field(field.attribute).blank
+        return kinds.field_of(self.model, field.attribute).blank
 
     @cached_property
     def label_fields(self) -> list[Field]:
@@ -135,7 +142,7 @@ class ContentResource(resources.Resource):
         """Read together what rows are about, of which each says something in its texts."""
         foreseen = []
         for values, row in rows:
-            slug = values.get("slug") or slug_of(row.get(self.named_by or "", ""))
+            slug = values.get("slug") or slug_of(self.name_in(row))
             foreseen.append({**values, "slug": slug})
         self.known.load(foreseen)
 
@@ -147,26 +154,32 @@ class ContentResource(resources.Resource):
     ) -> Model | None:
         """The object with the key of this row, or ``None``; refuse a key that is empty or came before."""
         lacks_slug = self.is_upload and values.get("slug") == ""
-        slug_is_key = "slug" in [field.attribute for field in self.key_fields]
-        if lacks_slug and slug_is_key:
+        key_names = [field.attribute for field in self.key_fields]
+        if not lacks_slug:
+            return self.find_by_key(values, key_names)
+        if "slug" in key_names:
             values["slug"] = self.slug_from_name(row)
-        key = tuple(values[field.attribute] for field in self.key_fields)
+            instance = self.find_by_key(values, key_names)
+            remarks.append(self.remark_about_slug(values["slug"], instance))
+            return instance
+        instance = self.find_by_key(values, key_names)
+        if instance is None:
+            values["slug"] = self.slug_from_name(row)
+        else:
+            values["slug"] = instance.slug
+        return instance
+
+    def find_by_key(self, values: dict[str, Any], names: list[str]) -> Model | None:
+        """The object with these values of its key; refuse a key that is empty or came before."""
+        key = tuple(values[name] for name in names)
         if not any(key):
             raise ValidationError("Deze rij heeft geen kenmerk.")
         if key in self.seen:
             raise ValidationError("Deze rij staat al eerder in het bestand.")
         self.seen.add(key)
-        instance = self.known.get(key)
-        if lacks_slug and slug_is_key:
-            remarks.append(self.told_of_slug(values["slug"], instance))
-        if lacks_slug and not slug_is_key:
-            if instance is None:
-                values["slug"] = self.slug_from_name(row)
-            else:
-                values["slug"] = instance.slug
-        return instance
+        return self.known.get(key)
 
-    def told_of_slug(self, slug: str, instance: Model | None) -> str:
+    def remark_about_slug(self, slug: str, instance: Model | None) -> str:
         """What somebody reads about a row that came without a slug."""
         if instance is None:
             return f"In het bestand staat geen slug. We maken hem van de {self.named_by}: ‘{slug}’."
@@ -176,9 +189,15 @@ class ContentResource(resources.Resource):
         """The words that an empty spreadsheet offers for a column."""
         return field.widget.options()
 
+    def name_in(self, row: Texts) -> str:
+        """The title or name that a row gives; empty where the layout has none."""
+        if self.named_by is None:
+            return ""
+        return row.get(self.named_by, "")
+
     def slug_from_name(self, row: Texts) -> str:
         """A slug made of the title or name in a row; refuse a row of which none can be made."""
-        slug = slug_of(row.get(self.named_by or "", ""))
+        slug = slug_of(self.name_in(row))
         if not slug:
             origin = self.named_by or "deze rij"
             raise ValidationError(
@@ -194,54 +213,3 @@ class ContentResource(resources.Resource):
 
     def after_save(self, instances: list[Model]) -> None:
         """Do what belongs to a written row and stands in no column."""
-
-
-class JudgedResource(ContentResource):
-    """A layout of what somebody judges before the public sees it: a spreadsheet of a curator publishes nothing.
-
-    ``incoming`` is the publication state of what comes in without one, ``published`` that of what the public sees.
-    """
-
-    incoming = ""
-    published = ""
-
-    def prepare(self, *, is_upload: bool) -> None:
-        """Begin without what was published before its row changes it."""
-        super().prepare(is_upload=is_upload)
-        self.states: dict[int, str] = {}
-
-    def offered(self, field: Field) -> list[str]:
-        """Without the word for what is published, which a spreadsheet cannot do."""
-        words = super().offered(field)
-        if field.attribute != "publication_state":
-            return words
-        return [word for word in words if field.widget.clean(word) != self.published]
-
-    def find(
-        self,
-        values: dict[str, Any],
-        row: Texts,
-        remarks: list[str],
-    ) -> Model | None:
-        """An empty cell says nothing about publication: what is there stays, and what is new waits."""
-        instance = super().find(values, row, remarks)
-        if instance is not None:
-            self.states[instance.pk] = instance.publication_state
-        if self.is_upload and values.get("publication_state") == "":
-            values["publication_state"] = self.incoming
-            if instance is not None:
-                values["publication_state"] = instance.publication_state
-        return instance
-
-    def check(self, instance: Model, *, is_new: bool) -> None:
-        """Refuse publishing."""
-        before = None
-        if not is_new:
-            before = self.states.get(instance.pk)
-        is_published = instance.publication_state == self.published
-        if self.is_upload and is_published and before != self.published:
-            raise ValidationError(
-                {
-                    "publication_state": "Publiceren doe je na het importeren, op de site."
-                }
-            )

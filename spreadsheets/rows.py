@@ -1,7 +1,7 @@
 """What becomes of one row of a file."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -17,19 +17,40 @@ Texts = dict[str | None, Any]
 EXTRA_CELLS = None
 
 
+class CellChange(NamedTuple):
+    """What a cell says now and what it will say, as texts."""
+
+    column: str
+    old: str
+    new: str
+
+
+class CellProblem(NamedTuple):
+    """Why a row is refused; ``column`` is empty where it is about several."""
+
+    column: str
+    reason: str
+
+
+class UnknownWord(NamedTuple):
+    """A word in a cell that nobody explained."""
+
+    column: str
+    word: str
+
+
 @dataclass
 class RowResult:
-    """The ``outcome`` of a row and why; ``changes`` are (column, old, new) texts, ``problems`` (column, reason)."""
+    """The ``outcome`` of a row and why."""
 
     line: int
     # a RowOutcome, which mypy takes for a pair of texts
     outcome: Any = RowOutcome.UNCHANGED
     label: str = ""
-    changes: list[tuple[str, str, str]] = field(default_factory=list)
-    problems: list[tuple[str, str]] = field(default_factory=list)
+    changes: list[CellChange] = field(default_factory=list)
+    problems: list[CellProblem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    # (column, word) that nobody explained
-    unknown_words: list[tuple[str, str]] = field(default_factory=list)
+    unknown_words: list[UnknownWord] = field(default_factory=list)
     # the object or None; of a row that was there only until it is written
     instance: Any = None
     object_id: int | None = None  # of the object, also later
@@ -67,7 +88,7 @@ class RowResult:
         self.unknown_words = []
         self.remarks = [reason]
 
-    def refuse(self, *problems: tuple[str, str]) -> None:
+    def refuse(self, *problems: CellProblem) -> None:
         """Say why this row is not taken."""
         self.outcome = RowOutcome.REFUSED
         self.problems = [*self.problems, *problems]
@@ -88,18 +109,22 @@ class RowResult:
         after = column.widget.shown(new)
         if before == after:
             return False
-        self.changes.append((column.column_name, before, after))
+        change = CellChange(column.column_name, before, after)
+        self.changes.append(change)
         return True
 
 
 def problems_of(
     error: ValidationError,
     resource: "ContentResource",
-) -> list[tuple[str, str]]:
-    """(column, sentence) pairs of a ``ValidationError``."""
+) -> list[CellProblem]:
+    """What a ``ValidationError`` says, by column."""
     if not hasattr(error, "error_dict"):
-        return [("", " ".join(error.messages))]
+        reason = " ".join(error.messages)
+        return [CellProblem("", reason)]
     problems = []
     for attribute, sentences in error.message_dict.items():
-        problems.append((resource.column_of(attribute), " ".join(sentences)))
+        column = resource.column_of(attribute)
+        reason = " ".join(sentences)
+        problems.append(CellProblem(column, reason))
     return problems

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from unfold.admin import ModelAdmin
 
+from accounts import kinds
 from accounts.read_only import NobodyWrites
 
 from .import_filter import BY_IMPORT
@@ -19,7 +20,7 @@ Run = ImportRun | ExportRun
 def name_of_rows(run: Run) -> str:
     """What the rows of an import or export are called, in the plural."""
     model = apps.get_model(run.model)
-    return model._meta.verbose_name_plural
+    return kinds.plural_of(model)
 
 
 def address_of_list(run: Run, page: str) -> str:

@@ -10,6 +10,8 @@ from django.db.models import ManyToManyField, Model
 from django.utils import timezone
 from import_export.fields import Field
 
+from accounts import kinds
+
 from .constraints import refusal
 from .owners import Owners
 from .resources import ContentResource
@@ -31,7 +33,7 @@ class BatchWriter:
         parts: list[Field],
     ) -> None:
         self.resource = resource
-        self.model = resource._meta.model
+        self.model = resource.model
         self.owners = owners
         self.plain = plain
         self.many = many
@@ -96,7 +98,7 @@ class BatchWriter:
         for field in self.plain:
             if field.attribute not in ("pk", "id"):
                 names.append(field.attribute)
-        for field in self.model._meta.local_concrete_fields:
+        for field in kinds.columns_of(self.model):
             if getattr(field, "auto_now", False):
                 names.append(field.name)
                 for instance in instances:
@@ -113,7 +115,7 @@ class BatchWriter:
         """Make the many-to-many tables say what the rows say."""
         for field in self.many:
             changed = [result for result in results if field.attribute in result.links]
-            relation = self.model._meta.get_field(field.attribute)
+            relation = kinds.field_of(self.model, field.attribute)
             wanted = set()
             for result in changed:
                 for related in result.links[field.attribute]:

@@ -62,13 +62,21 @@ def find_table(
     """
     if header_line is None:
         header_line = propose_header(rows, known_headers).line
-    above = [row for row in rows if row.line < header_line]
-    below = [row for row in rows if row.line > header_line]
-    header = next((row.cells for row in rows if row.line == header_line), [])
+    header: list[str] = []
+    above = []
+    below = []
+    for row in rows:
+        if row.line < header_line:
+            above.append(row)
+        elif row.line > header_line:
+            below.append(row)
+        else:
+            header = row.cells
+    names = named(header, above, below)
     table = Table(
-        numbered(named(header, above, below)),
-        below,
-        header_line,
+        headers=numbered(names),
+        rows=below,
+        header_line=header_line,
     )
     if above:
         table.names_above = above[-1].cells
@@ -95,7 +103,9 @@ def propose_header(
 
 def width_of(row: SheetRow) -> int:
     """How many different things a row says."""
-    return len(set(filter(None, row.cells)))
+    texts = set(row.cells)
+    texts.discard("")
+    return len(texts)
 
 
 def named(
@@ -105,29 +115,35 @@ def named(
 ) -> list[str]:
     """The header with a name for each column that has cells: its own, that of a merged cell, or its letter."""
     names = [cell.strip() for cell in header]
-    width = max((len(row.cells) for row in below), default=0)
-    if not any(names):
+    has_no_header = not any(names)
+    if has_no_header:
+        width = max((len(row.cells) for row in below), default=0)
         names += [""] * (width - len(names))
     for place, name in enumerate(names):
-        if not name and has_cells(below, place):
-            names[place] = name_above(above, place) or f"kolom {letter_of(place)}"
+        if name or not has_cells(below, place):
+            continue
+        letter = f"kolom {letter_of(place)}"
+        names[place] = name_above(above, place) or letter
     return names
 
 
 def has_cells(rows: Iterable[SheetRow], place: int) -> bool:
     """Whether any of these rows has something in this column."""
-    cells = []
-    for row in rows:
-        if place < len(row.cells):
-            cells.append(row.cells[place])
-    return any(map(str.strip, cells))
+    return any(text_at(row, place) for row in rows)
+
+
+def text_at(row: SheetRow, place: int) -> str:
+    """What a row says in this column; empty where it is not that wide."""
+    if place >= len(row.cells):
+        return ""
+    return row.cells[place].strip()
 
 
 def name_above(above: Sequence[SheetRow], place: int) -> str:
     """What stands right above the header in this column: a name that was merged over two rows."""
-    if above and place < len(above[-1].cells):
-        return above[-1].cells[place].strip()
-    return ""
+    if not above:
+        return ""
+    return text_at(above[-1], place)
 
 
 def letter_of(place: int) -> str:
@@ -142,8 +158,10 @@ def letter_of(place: int) -> str:
 
 def adds_up(row: SheetRow) -> bool:
     """Whether this row gives the total of those above it."""
-    filled = [cell for cell in row.cells if cell.strip()]
-    return bool(filled) and plain(filled[0]) in TOTALS
+    for cell in row.cells:
+        if cell.strip():
+            return plain(cell) in TOTALS
+    return False
 
 
 def known_names_in(row: SheetRow, known: Iterable[set[str]]) -> int:
@@ -171,8 +189,9 @@ def match_columns(headers: Iterable[str], columns: Iterable[str]) -> dict[str, s
     ours = {plain(column): column for column in columns}
     matched = {}
     for header in headers:
-        if plain(header) in ours:
-            matched[header] = ours[plain(header)]
+        plain_name = plain(header)
+        if plain_name in ours:
+            matched[header] = ours[plain_name]
     return matched
 
 
@@ -189,8 +208,9 @@ def propose_columns(headers: Sequence[str], columns: Sequence[str]) -> dict[str,
         if header in matched:
             proposals[header] = matched[header]
         elif header:
-            proposals[header] = most_alike(header, free)
-            free.pop(proposals[header], None)
+            column = most_alike(header, free)
+            proposals[header] = column
+            free.pop(column, None)
     return proposals
 
 

@@ -88,14 +88,16 @@ class Choice(Text):
         self.by_plain_word.pop("", None)  # a sign without letters says nothing
 
     def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> str:
-        self.told = []
+        self.remarks_on_cell = []
         text = super().clean(value)
         if text == "" or text in self.choices:
             return text
-        if plain(text) in self.by_plain_word:
-            return self.by_plain_word[plain(text)]
+        plain_word = plain(text)
+        if plain_word in self.by_plain_word:
+            return self.by_plain_word[plain_word]
         words = ", ".join(filter(None, self.choices))
-        return self.key_meant(text, f"‘{text}’ kan hier niet; kies uit: {words}.")
+        sentence = f"‘{text}’ kan hier niet; kies uit: {words}."
+        return self.key_meant(text, sentence)
 
     def options(self) -> list[str]:
         return self.labels

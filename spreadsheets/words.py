@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .models import ExplainedWord
-from .rows import RowResult
+from .rows import RowResult, UnknownWord
 from .tables import plain
 
 if TYPE_CHECKING:  # at run time it would be a circle
@@ -19,7 +19,8 @@ class UnknownWordsError(ValueError):
     """A cell has words that name no value: ``unknown`` are pairs of a word and a Dutch sentence about it."""
 
     def __init__(self, *unknown: tuple[str, str]) -> None:
-        super().__init__(" ".join(sentence for _, sentence in unknown))
+        sentences = [sentence for _, sentence in unknown]
+        super().__init__(" ".join(sentences))
         self.unknown = unknown
 
 
@@ -34,20 +35,23 @@ def compared(word: str) -> str:
 
 def unknown_in(results: Iterable[RowResult]) -> list[list[str | int]]:
     """[column, word, how many rows] of the words that nobody explained, the most frequent first."""
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: Counter[UnknownWord] = Counter()
     for result in results:
-        counts.update(list(dict.fromkeys(result.unknown_words)))
-    unknown: list[list[str | int]] = []
-    for (column, word), count in counts.most_common(MOST_KEPT):
-        if len(word) <= LONGEST:
-            unknown.append([column, word, count])
-    return unknown
+        of_row = dict.fromkeys(result.unknown_words)  # in their order, each once
+        counts.update(list(of_row))
+    listed: list[list[str | int]] = []
+    for unknown, count in counts.most_common(MOST_KEPT):
+        if len(unknown.word) <= LONGEST:
+            listed.append([unknown.column, unknown.word, count])
+    return listed
 
 
 def tell_words(resource: "ContentResource", words: Iterable[ExplainedWord]) -> None:
     """Let the columns of a layout know what a curator said that words mean."""
     by_column: dict[str, dict[str, ExplainedWord]] = {}
     for word in words:
-        by_column.setdefault(word.column, {})[word.compared] = word
+        of_column = by_column.setdefault(word.column, {})
+        of_column[word.compared] = word
     for field in resource.get_import_fields():
-        field.widget.tell_words(by_column.get(field.column_name, {}))
+        explained = by_column.get(field.column_name, {})
+        field.widget.tell_words(explained)

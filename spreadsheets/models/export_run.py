@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.text import slugify
 
+from accounts import kinds
 from accounts.models import User
 from spreadsheets.choices import FileKind
 
@@ -61,8 +62,8 @@ class ExportRun(models.Model):
 
     def __str__(self) -> str:
         model = apps.get_model(self.model)
-        name = slugify(model._meta.verbose_name_plural)
-        name = f"{name}-{self.created_at:%Y-%m-%d}"
+        plural = slugify(kinds.plural_of(model))
+        name = f"{plural}-{self.created_at:%Y-%m-%d}"
         if self.kind:
             return f"{name}.{self.kind}"
         return name

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -12,7 +13,7 @@ from django.db.models.options import Options
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.text import slugify
 from unfold.decorators import action
 
@@ -23,7 +24,7 @@ from .layouts import ForeignLayout, resource_of
 from .models import ExplainedWord, ExportRun, ImportRun
 from .resources import ContentResource
 from .tasks import advance
-from .writing import FORMATS
+from .writing import download
 
 LONGEST_FILE_NAME = 200  # characters
 LONGEST_NUMBER = 18  # digits
@@ -46,30 +47,21 @@ class SpreadsheetPages:
     def get_urls(self):
         if self.resource_class is None:
             return super().get_urls()
-        name = f"{self.opts.app_label}_{self.opts.model_name}"
-        pages = [
-            path(
-                "import/",
-                self.admin_site.admin_view(self.import_view),
-                name=f"{name}_import",
-            ),
-            path(
-                "sjabloon/",
-                self.admin_site.admin_view(self.template_view),
-                name=f"{name}_template",
-            ),
-            path(
-                "woorden/",
-                self.admin_site.admin_view(self.words_view),
-                name=f"{name}_words",
-            ),
-            path(
-                "export/",
-                self.admin_site.admin_view(self.export_view),
-                name=f"{name}_export",
-            ),
+        return [
+            self.page_at("import/", self.import_view, "import"),
+            self.page_at("sjabloon/", self.template_view, "template"),
+            self.page_at("woorden/", self.words_view, "words"),
+            self.page_at("export/", self.export_view, "export"),
+            *super().get_urls(),
         ]
-        return [*pages, *super().get_urls()]
+
+    def page_at(self, address: str, view: Callable, name: str) -> URLPattern:
+        """A page of this list, for who may come into the room."""
+        return path(
+            address,
+            self.admin_site.admin_view(view),
+            name=f"{self.opts.app_label}_{self.opts.model_name}_{name}",
+        )
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         """Whoever may add here, may bring in a file; each row is checked on its own."""
@@ -91,15 +83,11 @@ class SpreadsheetPages:
             run.file_name = run.file.name[-LONGEST_FILE_NAME:]
             advance(run, ImportRun.State.READING)
             return redirect(run)
-        name = str(self.opts.verbose_name_plural)
-        context = self.page_context(request, f"{name.capitalize()} importeren")
+        plural = str(self.opts.verbose_name_plural)
+        context = self.page_context(request, f"{plural.capitalize()} importeren")
         context["form"] = form
-        context["template_address"] = reverse(
-            f"admin:{self.opts.app_label}_{self.opts.model_name}_template"
-        )
-        context["words_address"] = reverse(
-            f"admin:{self.opts.app_label}_{self.opts.model_name}_words"
-        )
+        context["template_address"] = reverse(admin_urlname(self.opts, "template"))
+        context["words_address"] = reverse(admin_urlname(self.opts, "words"))
         context["word_count"] = self.words_of(request).count()
         context["columns"] = resource_of(self.opts.label_lower).columns
         context["layouts"] = [layout.recognised for layout in self.foreign_layouts]
@@ -109,10 +97,8 @@ class SpreadsheetPages:
         """An empty spreadsheet of this list, to fill in."""
         if not self.has_import_permission(request):
             raise PermissionDenied
-        response = HttpResponse(content_type=FORMATS["xlsx"])
-        response["Content-Disposition"] = (
-            f'attachment; filename="{slugify(self.opts.verbose_name_plural)}-leeg.xlsx"'
-        )
+        plural = slugify(self.opts.verbose_name_plural)
+        response = download(f"{plural}-leeg.xlsx", "xlsx")
         write_empty_sheet(response, resource_of(self.opts.label_lower))
         return response
 
@@ -122,10 +108,9 @@ class SpreadsheetPages:
             raise PermissionDenied
         words = self.words_of(request)
         if request.method == "POST":
-            number = request.POST.get("woord", "")
+            number = request.POST.get("woord", "")[:LONGEST_NUMBER]
             if number.isdecimal():
-                forgotten = words.filter(pk=int(number[:LONGEST_NUMBER]))
-                count, _ = forgotten.delete()
+                count, _ = words.filter(pk=int(number)).delete()
                 if count:
                     self.message_user(request, "Het woord is vergeten.")
             return redirect(request.path)
@@ -150,9 +135,7 @@ class SpreadsheetPages:
         try:
             shown = self.get_changelist_instance(request).queryset
         except IncorrectLookupParameters:
-            return redirect(
-                f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
-            )
+            return redirect(admin_urlname(self.opts, "changelist"))
         return self.begin_export(request, shown)
 
     @action(description="Exporteer wat gekozen is")
@@ -164,10 +147,9 @@ class SpreadsheetPages:
 
     def page_context(self, request: HttpRequest, title: str) -> dict[str, Any]:
         """What the frame of a page of our own needs."""
-        return {
-            **self.admin_site.each_context(request),
-            "title": title,
-        }
+        context = self.admin_site.each_context(request)
+        context["title"] = title
+        return context
 
     def begin_export(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
         """Keep which rows, each once and in their order, and lead to the page that asks for the kind of file."""
@@ -193,11 +175,10 @@ class SpreadsheetPages:
         return actions
 
     def changelist_view(self, request, extra_context=None):
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
         context = {"import_address": "", "export_address": ""}
         if self.has_import_permission(request):
-            context["import_address"] = reverse(f"{name}_import")
+            context["import_address"] = reverse(admin_urlname(self.opts, "import"))
         if self.has_export_permission(request):
-            context["export_address"] = reverse(f"{name}_export")
+            context["export_address"] = reverse(admin_urlname(self.opts, "export"))
         context.update(extra_context or {})
         return super().changelist_view(request, context)

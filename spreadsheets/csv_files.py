@@ -31,20 +31,23 @@ def csv_rows(path: str) -> Iterator[Row]:
         raise NoSpreadsheetError("Dit bestand is leeg.")
     if raw.startswith(UTF_16):
         raw = raw.decode("utf-16", errors="replace").encode()
-    if b"\x00" in raw or OTHER_KINDS.match(raw.removeprefix(BYTE_ORDER_MARK)):
+    start = raw.removeprefix(BYTE_ORDER_MARK)
+    if b"\x00" in raw or OTHER_KINDS.match(start):
         raise NoSpreadsheetError(NO_SPREADSHEET)
     text = decoded(raw)
+    lines = StringIO(text, newline="")
     above = 0  # lines
     csv.field_size_limit(MOST_UNPACKED)
+    named = NAMED_DELIMITER.match(text)
+    if named:
+        delimiter = named[1]
+        lines.readline()
+        above = 1
+    else:
+        delimiter = delimiter_of(text)
+    line = above + 1
     try:
-        named = NAMED_DELIMITER.match(text)
-        lines = StringIO(text, newline="")
-        reader = csv.reader(lines, delimiter=delimiter_of(text), strict=True)
-        if named:
-            lines.readline()
-            above = 1
-            reader = csv.reader(lines, delimiter=named[1], strict=True)
-        line = above + 1
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
         for count, cells in enumerate(reader, 1):
             check_count(count)
             yield line, cells
@@ -86,7 +89,9 @@ def evenness_of(lines: Iterable[str], delimiter: str) -> tuple[float, int]:
     usual_count = 0
     usual_width = 1
     for width, count in widths.items():
-        if width > 1 and (count, width) > (usual_count, usual_width):
+        is_more_usual = (count, width) > (usual_count, usual_width)
+        if width > 1 and is_more_usual:
             usual_count = count
             usual_width = width
-    return usual_count / max(widths.total(), 1), usual_width
+    total = max(widths.total(), 1)
+    return usual_count / total, usual_width

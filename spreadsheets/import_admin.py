@@ -19,7 +19,7 @@ from .runs import may_confirm
 from .tasks import advance
 from .undo_question import foreseen_of
 from .words_form import WordsForm
-from .writing import FORMATS, write_sheet
+from .writing import download, write_sheet
 
 State = ImportRun.State
 # when what is read may be said anew
@@ -52,11 +52,8 @@ class ImportRunAdmin(RunAdmin):
         }
         pages = []
         for name, view in views.items():
-            page = path(
-                f"<int:pk>/{name}/",
-                self.admin_site.admin_view(view),
-                name=f"import_{name}",
-            )
+            guarded = self.admin_site.admin_view(view)
+            page = path(f"<int:pk>/{name}/", guarded, name=f"import_{name}")
             pages.append(page)
         return [*pages, *super().get_urls()]
 
@@ -94,11 +91,7 @@ class ImportRunAdmin(RunAdmin):
     def place(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask which sheet is read and where its header stands, and read the file so."""
         run = self.run_of(request, pk)
-        if (
-            not run.beginning
-            or run.state not in ASKED
-            or self.is_forgotten(request, run)
-        ):
+        if not self.may_ask(request, run, run.beginning):
             return redirect(run)
         form = PlaceForm(request.POST or None, run)
         if request.method == "POST" and form.is_valid():
@@ -112,11 +105,7 @@ class ImportRunAdmin(RunAdmin):
         """Ask which column is what, and check the file with the answers."""
         run = self.run_of(request, pk)
         has_own_columns = run.headers and not run.layout
-        if (
-            not has_own_columns
-            or run.state not in ASKED
-            or self.is_forgotten(request, run)
-        ):
+        if not self.may_ask(request, run, has_own_columns):
             return redirect(run)
         form = MappingForm(request.POST or None, run, resource_of(run.model))
         if request.method == "POST" and form.is_valid():
@@ -134,23 +123,18 @@ class ImportRunAdmin(RunAdmin):
     def words(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask what unknown words mean, remember it, and check the file with it."""
         run = self.run_of(request, pk)
-        if (
-            not run.unknown_words
-            or run.state not in ASKED
-            or self.is_forgotten(request, run)
-        ):
+        if not self.may_ask(request, run, run.unknown_words):
             return redirect(run)
         form = WordsForm(request.POST or None, run, resource_of(run.model))
         if request.method == "POST" and form.is_valid():
             form.save()
             advance(run, State.CHECKING, allowed=ASKED)
             return redirect(run)
-        more = len(run.unknown_words) - len(form.unknown_words)
         context = self.context_of(
             request,
             run,
             form=form,
-            more=more,
+            more=len(run.unknown_words) - len(form.unknown_words),
             words_address=address_of_list(run, "words"),
         )
         return TemplateResponse(request, "admin/import_words.html", context)
@@ -203,6 +187,12 @@ class ImportRunAdmin(RunAdmin):
         )
         return TemplateResponse(request, "admin/import_undo.html", context)
 
+    def may_ask(self, request: HttpRequest, run: ImportRun, subject: Any) -> bool:
+        """Whether there is something to ask about now, and the file still there to read with the answer."""
+        if not subject or run.state not in ASKED:
+            return False
+        return not self.is_forgotten(request, run)
+
     def is_forgotten(self, request: HttpRequest, run: ImportRun) -> bool:
         """Whether the file is past its term, or whose it was is gone; says so."""
         if run.file and run.user:
@@ -217,10 +207,7 @@ class ImportRunAdmin(RunAdmin):
     def refused(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The refused rows with their reasons, as a file to mend."""
         run = self.run_of(request, pk)
-        response = HttpResponse(content_type=FORMATS["xlsx"])
-        response["Content-Disposition"] = (
-            f'attachment; filename="geweigerde-rijen-{run.pk}.xlsx"'
-        )
+        response = download(f"geweigerde-rijen-{run.pk}.xlsx", "xlsx")
         header, rows = refused_table(run)
         write_sheet(response, "xlsx", header, rows)
         return response

@@ -38,7 +38,7 @@ class Lookup:
             if plain(name) != plain(key):
                 name = f"{name} ({key})"
             pairs.append((key, name))
-        return sorted(pairs, key=lambda pair: plain(pair[1]))
+        return sorted(pairs, key=by_name)
 
     def key_of(self, instance: Model) -> str:
         """The text with which a file refers to this object."""
@@ -54,11 +54,16 @@ class Lookup:
             return
         self.by_key = {self.key_of(instance): instance for instance in self.all()}
         for key, instance in self.by_key.items():
-            words = [key]
-            if self.has_names:
-                words += [getattr(instance, name, "") for name in NAMES]
-            for word in {plain(word) for word in words if word}:
-                self.by_name.setdefault(word, []).append(instance)
+            for name in self.plain_names(key, instance):
+                same_name = self.by_name.setdefault(name, [])
+                same_name.append(instance)
+
+    def plain_names(self, key: str, instance: Model) -> set[str]:
+        """What a file may call an object, without capitals, accents and signs."""
+        names = [key]
+        if self.has_names:
+            names += [getattr(instance, attribute, "") for attribute in NAMES]
+        return {plain(name) for name in names if name}
 
     def named(self, name: str) -> list[Model]:
         """The objects that people call this, of today where an ended one has the same name."""
@@ -99,6 +104,12 @@ class Lookup:
     def get_later(self, key: str) -> Model | None:
         """An object that an earlier row of the same file made, or ``None``."""
         return self.model._default_manager.filter(**{self.field: key}).first()
+
+
+def by_name(pair: tuple[str, str]) -> str:
+    """To sort (key, name) pairs as people look for them."""
+    _, name = pair
+    return plain(name)
 
 
 def first_name(instance: Model) -> str:

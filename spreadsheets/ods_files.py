@@ -76,7 +76,7 @@ def ods_lines(content: IO[bytes], place: int) -> Iterator[Row]:
             element.clear()
             continue
         cells = ods_cells(element)
-        repeated = int(element.get(f"{TABLE}number-rows-repeated", 1))
+        repeated = times_repeated(element, "rows")
         if any(cells):
             for extra in range(repeated):
                 seen += 1
@@ -93,13 +93,20 @@ def ods_cells(row: Element) -> list[Value]:
         if cell.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
             continue
         value = ods_value(cell)
-        repeated = int(cell.get(f"{TABLE}number-columns-repeated", 1))
-        if value and len(values) + repeated > MOST_COLUMNS:
+        repeated = times_repeated(cell, "columns")
+        width = len(values) + repeated
+        if value and width > MOST_COLUMNS:
             raise NoSpreadsheetError(
                 f"Er is een regel met meer dan {MOST_COLUMNS} kolommen."
             )
-        values += [value] * min(repeated, MOST_COLUMNS + 1)
+        at_most = min(repeated, MOST_COLUMNS + 1)  # of an empty one, to the end
+        values += [value] * at_most
     return values
+
+
+def times_repeated(element: Element, what: str) -> int:
+    """How many ``rows`` or ``columns`` an element stands for."""
+    return int(element.get(f"{TABLE}number-{what}-repeated", 1))
 
 
 def ods_value(cell: Element) -> Value:
@@ -117,7 +124,8 @@ def ods_value(cell: Element) -> Value:
     paragraphs = []
     for element in cell:
         if element.tag == f"{TEXT}p":
-            paragraphs.append("".join(ods_text(element)))
+            pieces = ods_text(element)
+            paragraphs.append("".join(pieces))
     return "\n".join(paragraphs)
 
 

@@ -16,16 +16,19 @@ class Owners:
         self.model = model
         self.user = user
         self.editable = None
-        self.may_change = None
-        # per foreign key in OWNERS: ids of what the curator may change
+        self.may_change = None  # numbers
+        # per foreign key in OWNERS: numbers of what the curator may change
         self.editable_owners: dict[str, set[int]] = {}
         if user is not None:
             self.editable = model._default_manager.editable_by(user)
-            self.may_change = set(self.editable.values_list("pk", flat=True))
+            numbers = self.editable.values_list("pk", flat=True)
+            self.may_change = set(numbers)
 
     def is_foreign(self, instance: Model) -> bool:
         """Whether this object, which is in the database, is not the curator's to change."""
-        return self.may_change is not None and instance.pk not in self.may_change
+        if self.may_change is None:
+            return False
+        return instance.pk not in self.may_change
 
     def hides(self, attribute: str, instance: Model) -> bool:
         """Whether the curator may not see this attribute of an object that is there."""

@@ -1,7 +1,6 @@
 """One import from file to database: read, match columns, check, confirm; each step may be repeated."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pghistory
@@ -83,11 +82,11 @@ def check_run(run: ImportRun, sheet: ReadSheet | None = None) -> None:
 
 def write_run(run: ImportRun) -> None:
     """Do the import for good: all rows, or the good ones where that was asked; never something else than was shown."""
-    context = {"user": run.user_id, "import": run.pk}
+    who_and_why = {"user": run.user_id, "import": run.pk}
     with (
         RunProgress(run) as progress,
         transaction.atomic(),
-        pghistory.context(**context),
+        pghistory.context(**who_and_why),
     ):
         results, _ = import_rows(run, progress)
         if fingerprint_of(results) == run.fingerprint:
@@ -120,33 +119,35 @@ def undo_run(run: ImportRun, by: User) -> None:
 def undo_notices(run: ImportRun, undone: Undone) -> list[str]:
     """What was brought back and what was left, in rows of the list."""
     model = apps.get_model(run.model)
-    written = Counter(run.counts)["nieuw"] + Counter(run.counts)["veranderd"]
+    written = written_by(run)
     left = len(undone.left_of(model))
-    notices = [
-        f"{written - left} van de {written} rijen van deze import zijn weer zoals daarvoor."
-    ]
+    brought_back = f"{written - left} van de {written} rijen van deze import zijn weer zoals daarvoor."
     if left == 1:
-        notices.append(
-            "1 rij bleef staan: die is na de import veranderd, in gebruik of van een ander."
-        )
+        stayed = "1 rij bleef staan: die is na de import veranderd, in gebruik of van een ander."
     elif left:
-        notices.append(
-            f"{left} bleven staan: die zijn na de import veranderd, in gebruik of van een ander."
-        )
+        stayed = f"{left} bleven staan: die zijn na de import veranderd, in gebruik of van een ander."
     elif undone.left:
-        notices.append(
+        stayed = (
             "Een deel van wat erbij hoort bleef staan: dat is na de import veranderd."
         )
-    return notices
+    else:
+        return [brought_back]
+    return [brought_back, stayed]
+
+
+def written_by(run: ImportRun) -> int:
+    """How many rows an import wrote, or would write."""
+    return run.counts.get("nieuw", 0) + run.counts.get("veranderd", 0)
 
 
 def may_confirm(run: ImportRun) -> bool:
     """Whether there is something to write for somebody, and nothing refused unless that was accepted."""
     if run.state != State.CHECKED or run.user is None:
         return False
-    counts = Counter(run.counts)
-    is_acceptable = run.only_good or not counts["geweigerd"]
-    return is_acceptable and counts["nieuw"] + counts["veranderd"] > 0
+    has_refused = run.counts.get("geweigerd", 0) > 0
+    if has_refused and not run.only_good:
+        return False
+    return written_by(run) > 0
 
 
 def become(run: ImportRun, state: ImportState, **values: Any) -> None:
@@ -180,17 +181,25 @@ def import_rows(
     importer = Importer(resource, columns, user=run.user)
     if layout:
         layout.before_rows()
-    our_rows = (
-        (row.line, our_row(table.headers, row.cells, mapping, run))
-        for row in table.rows
-    )
-    results = results_of(table.rows, importer.run(our_rows), progress)
+    imported = importer.run(our_rows(table, mapping, run))
+    results = results_of(table.rows, imported, progress)
     if layout:
         layout.after_rows()
     notices = notices_about(table, layout)
     if run.state == State.CHECKING:
-        resource.remark([result for result in results if result.is_new])
+        new = [result for result in results if result.is_new]
+        resource.remark(new)
     return results, notices
+
+
+def our_rows(
+    table: Table,
+    mapping: Mapping[str, str],
+    run: ImportRun,
+) -> Iterator[tuple[int, Texts]]:
+    """The rows of a table with their lines, under our own column names."""
+    for row in table.rows:
+        yield row.line, our_row(table.headers, row.cells, mapping, run)
 
 
 def notices_about(table: Table, layout: ForeignLayout | None) -> list[str]:

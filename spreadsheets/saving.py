@@ -64,12 +64,12 @@ class BatchWriter:
 
     def write_together(self, results: list[RowResult]) -> ValidationError | None:
         """Write these rows; the ``ValidationError`` where the database does not take them, and then none is written."""
-        new = [result for result in results if result.is_new]
-        changed = [result for result in results if result.is_changed]
+        new = [result.instance for result in results if result.is_new]
+        changed = [result.instance for result in results if result.is_changed]
         try:
             with transaction.atomic():
-                self.add([result.instance for result in new])
-                self.update([result.instance for result in changed])
+                self.add(new)
+                self.update(changed)
                 self.link(results)
                 self.keep_parts(results)
                 self.check_owners(new, changed)
@@ -79,9 +79,9 @@ class BatchWriter:
             problem = error
         else:
             return None
-        for result in new:
-            result.instance.pk = None
-            result.instance._state.adding = True
+        for instance in new:
+            instance.pk = None
+            instance._state.adding = True
         return problem
 
     def add(self, instances: list[Model]) -> None:
@@ -95,14 +95,16 @@ class BatchWriter:
         if not instances:
             return
         names = []
-        for field in self.plain:
-            if field.attribute not in ("pk", "id"):
-                names.append(field.attribute)
+        for column in self.plain:
+            if column.attribute not in ("pk", "id"):
+                names.append(column.attribute)
+        now = timezone.now()
         for field in kinds.columns_of(self.model):
-            if getattr(field, "auto_now", False):
-                names.append(field.name)
-                for instance in instances:
-                    setattr(instance, field.name, timezone.now())
+            if not getattr(field, "auto_now", False):
+                continue
+            names.append(field.name)
+            for instance in instances:
+                setattr(instance, field.name, now)
         self.model._base_manager.bulk_create(
             instances,
             update_conflicts=True,
@@ -133,11 +135,11 @@ class BatchWriter:
             if wanted:
                 field.widget.keep(wanted)
 
-    def check_owners(self, new: list[RowResult], changed: list[RowResult]) -> None:
+    def check_owners(self, new: list[Model], changed: list[Model]) -> None:
         """What was written must still belong to the curator."""
-        keys = {result.instance.pk for result in changed}
+        keys = {instance.pk for instance in changed}
         if not self.resource.anyone_may_add:
-            keys |= {result.instance.pk for result in new}
+            keys |= {instance.pk for instance in new}
         self.owners.check_written(keys)
 
 
@@ -158,7 +160,9 @@ def link_exactly(
         if pair not in wanted:
             superfluous.append(row.pk)
     through.filter(pk__in=superfluous).delete()
+    missing = wanted - linked
     links = []
-    for from_key, to_key in sorted(wanted - linked):
-        links.append(through.model(**{source: from_key, target: to_key}))
+    for from_key, to_key in sorted(missing):
+        link = through.model(**{source: from_key, target: to_key})
+        links.append(link)
     through.bulk_create(links)

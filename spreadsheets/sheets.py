@@ -48,20 +48,23 @@ def propose(sheets: Sequence[Sheet]) -> tuple[int, Iterable[Row]]:
 
     So a sheet with an explanation is passed over.
     """
-    narrow = []
+    first_narrow = None
     for number, sheet in enumerate(sheets, 1):
         rows = iter(sheet.rows)
         begin = list(islice(rows, ABOVE_HEADER))
-        width = max((len(filled(cells)) for _, cells in begin), default=0)
+        width = max((filled(cells) for _, cells in begin), default=0)
+        whole = chain(begin, rows)
         if width > 1:
-            return number, chain(begin, rows)
-        if width == 1:
-            narrow.append((number, chain(begin, rows)))
-    if narrow:
-        return narrow[0]
-    return 1, []
+            return number, whole
+        if width == 1 and first_narrow is None:
+            first_narrow = (number, whole)
+    return first_narrow or (1, [])
 
 
-def filled(cells: Sequence[Value]) -> list[Value]:
-    """The cells with something in them."""
-    return [cell for cell in cells if cell not in (None, "")]
+def filled(cells: Sequence[Value]) -> int:
+    """How many cells have something in them."""
+    count = 0
+    for cell in cells:
+        if cell is not None and cell != "":
+            count += 1
+    return count

@@ -35,12 +35,11 @@ class WordsForm(forms.Form):
         self.run = run
         super().__init__(data)
         self.unknown_words = run.unknown_words[:MOST_ASKED]
-        widgets = {}
-        for field in resource.get_import_fields():
-            widgets[field.column_name] = field.widget
+        asked_columns = {column for column, _, _ in self.unknown_words}
         meanings = {}
-        for column, _, _ in self.unknown_words:
-            meanings[column] = widgets[column].meanings()
+        for field in resource.get_import_fields():
+            if field.column_name in asked_columns:
+                meanings[field.column_name] = field.widget.meanings()
         for number, (column, word, count) in enumerate(self.unknown_words):
             self.fields[f"woord-{number}"] = forms.ChoiceField(
                 label=f"‘{word}’ in {column}",
@@ -53,19 +52,18 @@ class WordsForm(forms.Form):
     def save(self) -> None:
         """Remember the answers for who brought the file in."""
         for number, (column, word, _) in enumerate(self.unknown_words):
-            field = self.fields[f"woord-{number}"]
-            answer = self.cleaned_data[f"woord-{number}"]
-            if answer:
-                ExplainedWord.objects.update_or_create(
-                    user=self.run.user,
-                    model=self.run.model,
-                    column=column,
-                    compared=compared(word),
-                    defaults={
-                        "word": word,
-                        **meaning_of(answer, field.choices),
-                    },
-                )
+            name = f"woord-{number}"
+            answer = self.cleaned_data[name]
+            if not answer:
+                continue
+            meaning = meaning_of(answer, self.fields[name].choices)
+            ExplainedWord.objects.update_or_create(
+                user=self.run.user,
+                model=self.run.model,
+                column=column,
+                compared=compared(word),
+                defaults={"word": word, **meaning},
+            )
 
 
 def rows_in_words(count: int) -> str:
@@ -88,8 +86,9 @@ def choices_for(word: str, meanings: list[Option]) -> list[Option | Group]:
     if len(meanings) <= LONGEST_LIST:
         others = []
         for key, name in meanings:
-            if (VALUE + key, name) not in alike:
-                others.append((VALUE + key, name))
+            choice = (VALUE + key, name)
+            if choice not in alike:
+                others.append(choice)
         choices.append(("Andere", others))
     return choices
 
@@ -104,7 +103,11 @@ def alike_first(word: str, meanings: list[Option]) -> list[Option]:
         processor=str.lower,
         limit=MOST_ALIKE,
     )
-    return [(VALUE + key, name) for name, likeness, key in matches if likeness >= ALIKE]
+    alike = []
+    for name, likeness, key in matches:
+        if likeness >= ALIKE:
+            alike.append((VALUE + key, name))
+    return alike
 
 
 def meaning_of(answer: str, choices: Iterable[Option | Group]) -> dict[str, str]:

@@ -28,6 +28,13 @@ FORMATS = {
 }
 
 
+def download(name: str, kind: str) -> HttpResponse:
+    """An empty answer that is kept as a file of this name; the caller writes the file into it."""
+    response = HttpResponse(content_type=FORMATS[kind])
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
 class TooLongError(Exception):
     """A text is longer than a cell of this kind of file can hold; the message is a Dutch sentence."""
 

@@ -29,7 +29,8 @@ def sheets_of(path: str) -> list[Sheet]:
     )
     sheets = []
     for place, name in enumerate(book.sheet_names()):
-        sheets.append(Sheet(name, xls_rows(book, place)))
+        rows = xls_rows(book, place)
+        sheets.append(Sheet(name, rows))
     return sheets
 
 
@@ -59,5 +60,6 @@ def is_percentage(cell: Cell, book: xlrd.Book) -> bool:
     """Whether a spreadsheet shows this part of one as a percentage."""
     if cell.xf_index is None or cell.xf_index >= len(book.xf_list):
         return False
-    shown = book.format_map.get(book.xf_list[cell.xf_index].format_key)
+    style = book.xf_list[cell.xf_index]
+    shown = book.format_map.get(style.format_key)
     return shown is not None and "%" in shown.format_str

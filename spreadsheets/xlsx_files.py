@@ -59,7 +59,8 @@ def xlsx_rows(sheet: ReadOnlyWorksheet) -> Iterator[Row]:
     """The rows of a sheet with something in them."""
     seen = 0
     for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-        if any(cell is not None for cell in cells):
+        is_empty = all(cell is None for cell in cells)
+        if not is_empty:
             seen += 1
             check_count(seen)
             yield line, [unescaped(cell) for cell in cells]
@@ -73,16 +74,22 @@ def as_shown(parse_cell: ParseCell, percentages: set[int]) -> ParseCell:
 
     def parse(parser: WorkSheetParser, element: Element) -> dict[str, Value]:
         cell = parse_cell(parser, element)
-        is_formula = element.find(FORMULA_TAG) is not None
-        is_empty_text = element.get("t") == "str"  # which is an outcome too
-        if is_formula and not element.findtext(VALUE_TAG) and not is_empty_text:
+        value = cell["value"]
+        if lacks_outcome(element):
             cell["value"] = FORMULA_WITHOUT_VALUE
             cell["data_type"] = "s"
-        elif cell["style_id"] in percentages and isinstance(cell["value"], int | float):
-            cell["value"] = percentage(cell["value"])
+        elif isinstance(value, int | float) and cell["style_id"] in percentages:
+            cell["value"] = percentage(value)
         return cell
 
     return parse
+
+
+def lacks_outcome(cell: Element) -> bool:
+    """Whether this is a formula of which the file does not say what comes out; an empty text is an outcome too."""
+    is_formula = cell.find(FORMULA_TAG) is not None
+    is_text = cell.get("t") == "str"
+    return is_formula and not is_text and not cell.findtext(VALUE_TAG)
 
 
 def shared_texts(source: IO[bytes]) -> list[str]:

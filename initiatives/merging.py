@@ -1,16 +1,29 @@
 """Making one of two initiatives."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db import transaction
 
+from accounts.models import User
+from curation.merges import Merge
 from curation.merging import MergeRefusedError, lock, merge
 from curation.pairs import move_pairs
 
 from .decisions import decide
-from .models import LikelyDouble
+from .models import Initiative, LikelyDouble
 
 
 @transaction.atomic
-def merge_initiatives(*, kept, gone, user, now, chosen=None, seen=None):
+def merge_initiatives(
+    *,
+    kept: Initiative,
+    gone: Initiative,
+    user: User,
+    now: datetime,
+    chosen: dict[str, Any] | None = None,
+    seen: str | None = None,
+) -> Merge:
     """Make one of two as ``merge`` does; raises ``MergeRefusedError`` where that would take something off the site.
 
     A proposal that somebody made for both stays open for the kept one only, and what was said of pairs stays said.

@@ -4,7 +4,7 @@ import struct
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from PIL import Image, ImageOps
 
 from .file_sizes import check_size
@@ -21,30 +21,37 @@ UNREADABLE = (
     struct.error,
     Image.DecompressionBombError,
 )
+LONGEST_NAME = 80  # characters, without what kind of file it is
 LONGEST_SIDE = 2000  # pixels; wider than any place on the site
 
 
-def check_photo(file):
+def check_photo(file: File) -> None:
     """Refuse what is no JPEG, PNG or WebP, has more than 25 million pixels, or is too large a file."""
     check_size(file)
-    _open_photo(file)
+    open_photo(file)
     file.seek(0)
 
 
-def rewrite_photo(file):
+def rewrite_photo(file: File) -> ContentFile:
     """The same picture as a new JPEG file of at most 2000 pixels wide, without place or camera data."""
-    picture = _open_photo(file).convert("RGB")
+    picture = open_photo(file).convert("RGB")
     picture.info.clear()
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    new = BytesIO()
-    picture.save(new, "JPEG", quality=85, optimize=True)
+    rewritten = BytesIO()
+    picture.save(
+        rewritten,
+        "JPEG",
+        quality=85,
+        optimize=True,
+    )
+    name, *_ = file.name.rsplit(".", 1)
     return ContentFile(
-        new.getvalue(),
-        name=file.name.rsplit(".", 1)[0][:80] + ".jpg",
+        rewritten.getvalue(),
+        name=f"{name[:LONGEST_NAME]}.jpg",
     )
 
 
-def _open_photo(file):
+def open_photo(file: File) -> Image.Image:
     """The picture, upright; refused before its pixels are read when there are too many."""
     try:
         file.seek(0)

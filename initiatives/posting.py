@@ -1,9 +1,12 @@
 """Values as a browser would post them, for a form that is filled in by us."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import QueryDict
 
 
-def as_posted(values):
+def as_posted(values: Mapping[str, Any]) -> QueryDict:
     """{name: value or list} as posted data; what is empty is left out."""
     data = QueryDict(mutable=True)
     for name, value in values.items():

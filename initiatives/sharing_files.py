@@ -1,11 +1,14 @@
 """What comes along with an example that somebody shares: photos without camera data, and documents."""
 
+from typing import Any
+
 from django import forms
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 
 from visitors.asked import readable
 
-from .models import SharedFile
+from .models import SharedFile, Sharing
 from .photos import check_photo, rewrite_photo
 from .sent_documents import ENDINGS, ending_of
 
@@ -50,13 +53,18 @@ class SharedFilesForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
     )
 
-    def __init__(self, *args, sharing=None, **kwargs):
+    def __init__(
+        self,
+        *args: Any,
+        sharing: Sharing | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.sharing = sharing
         for field in self.fields.values():
             field.widget.attrs["class"] = "input"
 
-    def clean_photo(self):
+    def clean_photo(self) -> ContentFile | None:
         """The same picture written anew, or nothing."""
         file = self.cleaned_data["photo"]
         if not file:
@@ -65,7 +73,7 @@ class SharedFilesForm(forms.Form):
         check_photo(file)
         return rewrite_photo(file)
 
-    def clean_document(self):
+    def clean_document(self) -> File | None:
         """The file with an ending that says what is in it, or nothing."""
         file = self.cleaned_data["document"]
         if not file:
@@ -74,44 +82,53 @@ class SharedFilesForm(forms.Form):
         self.ending = ending_of(file)
         return file
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         """Refuse more files than one example may have."""
         typed = super().clean()
         sent = [name for name in ("photo", "document") if typed.get(name)]
         if not sent:
             return typed
-        kept = self.sharing.files.count() if self.sharing else 0
+        kept = 0
+        if self.sharing:
+            kept = self.sharing.files.count()
         if kept + len(sent) > MOST_FILES:
             raise forms.ValidationError(TOO_MANY)
         return typed
 
-    def keep(self, sharing):
+    def keep(self, sharing: Sharing) -> None:
         """Keep what came along; the form is valid."""
         typed = self.cleaned_data
         if typed["photo"]:
-            photo = SharedFile(sharing=sharing, kind=Kind.PHOTO)
-            photo.alt_text = typed["alt_text"]
-            photo.credit = typed["credit"]
-            photo.name = name_of(self.files["photo"])
+            photo = SharedFile(
+                sharing=sharing,
+                kind=Kind.PHOTO,
+                name=name_of(self.files["photo"]),
+                alt_text=typed["alt_text"],
+                credit=typed["credit"],
+            )
             photo.file.save("foto.jpg", typed["photo"])
         if typed["document"]:
-            document = SharedFile(sharing=sharing, kind=Kind.DOCUMENT)
-            document.name = name_of(typed["document"])
+            document = SharedFile(
+                sharing=sharing,
+                kind=Kind.DOCUMENT,
+                name=name_of(typed["document"]),
+            )
             document.file.save(f"document{self.ending}", typed["document"])
 
 
-def check_size(file):
+def check_size(file: File) -> None:
     """Refuse what is larger than somebody without an account may send."""
     if file.size > MOST_MEGABYTES * 2**20:
         raise forms.ValidationError(TOO_LARGE)
 
 
-def name_of(file):
+def name_of(file: File) -> str:
     """What the sender calls it; the end of a long name says most."""
-    return readable(file.name)[-LONGEST_NAME:] or "bestand"
+    name = readable(file.name)
+    return name[-LONGEST_NAME:] or "bestand"
 
 
-def drop_shared_file(shared):
+def drop_shared_file(shared: SharedFile) -> None:
     """Delete a file, from the disk too once the transaction is through."""
     storage = shared.file.storage
     name = shared.file.name

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet, ModelForm
 
 from curation.options import OwnedTabularInline
-from initiatives.forms import PhotoForm
+from initiatives.forms import PICTURE_FIELDS, PhotoForm
 
 from .models import (
     Appearance,
@@ -74,7 +74,7 @@ class QuestionInline(OwnedTabularInline):
 class EventPhotoInline(OwnedTabularInline):
     model = EventPhoto
     form = PhotoForm
-    fields = ["image", "alt_text", "caption", "credit", "position"]
+    fields = PICTURE_FIELDS
 
 
 class RolesFormSet(BaseInlineFormSet):

@@ -5,10 +5,14 @@ from django.core.files.uploadedfile import UploadedFile
 
 from .photos import rewrite_photo
 
+PICTURE_FIELDS = ["image", "alt_text", "caption", "credit", "position"]
+
 
 class PhotoForm(forms.ModelForm):
     """A photo is written anew, so that place and camera data are never published."""
 
     def clean_image(self):
         image = self.cleaned_data["image"]
-        return rewrite_photo(image) if isinstance(image, UploadedFile) else image
+        if isinstance(image, UploadedFile):
+            return rewrite_photo(image)
+        return image

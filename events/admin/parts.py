@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from curation.options import CuratedAdmin
 from initiatives.admin_filters import MineFilter
-from initiatives.forms import PhotoForm
+from initiatives.forms import PICTURE_FIELDS, PhotoForm
 
 from .. import programme_resources, resources
 from ..admin_saving import AsksToTell
@@ -73,6 +73,7 @@ class EvaluationQuestionAdmin(PartAdmin):
 @admin.register(EventPhoto)
 class EventPhotoAdmin(PartAdmin):
     form = PhotoForm
+    fields = ["event", *PICTURE_FIELDS]
     list_display = ["alt_text", "credit", "event"]
     list_filter = ["credit", MineFilter]
     search_fields = ["alt_text", "caption", "credit", "event__title"]

@@ -5,15 +5,16 @@ from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
 from events.choices import OrganisationRole
-from events.clock import check_clock, check_within, end_moment, ends_after_begin, moment
+from events.clock import ends_after_begin
 from events.querysets import EventPhotoQuerySet
-from initiatives.photos import check_photo
+from initiatives.models.picture import Picture
 from partners.models import Organisation
 
 from .event import Event
+from .hours import HasHours
 
 
-class EventDay(models.Model):
+class EventDay(HasHours, models.Model):
     """When an event begins and ends on one of its days, by the clock in the Netherlands."""
 
     OWNERS = ("event",)
@@ -54,26 +55,6 @@ class EventDay(models.Model):
 
     def __str__(self):
         return f"{self.event}: {self.date:%d-%m-%Y}"
-
-    def clean(self):
-        """A day lies within the event, and its hours exist on the night that the clock changes."""
-        if self.event_id:
-            check_within(self.date, self.event)
-        check_clock(
-            self.date,
-            begins=self.begins,
-            ends=self.ends,
-        )
-
-    @property
-    def begins_at(self):
-        """The moment of the begin, ``None`` where no hour is known."""
-        return moment(self.date, self.begins)
-
-    @property
-    def ends_at(self):
-        """The moment of the end, ``None`` where no hour is known."""
-        return end_moment(self.date, self.begins, self.ends)
 
 
 class EventRole(models.Model):
@@ -139,8 +120,8 @@ class EventRole(models.Model):
         )
 
 
-class EventPhoto(models.Model):
-    """A picture of an event, with what it shows in words and who made it; neither may be missing."""
+class EventPhoto(Picture):
+    """A picture of an event."""
 
     OWNERS = ("event",)
 
@@ -150,24 +131,6 @@ class EventPhoto(models.Model):
         verbose_name="bijeenkomst",
         related_name="photos",
     )
-    image = models.ImageField(
-        "foto",
-        upload_to="fotos/",
-        validators=[check_photo],
-    )
-    alt_text = models.CharField(
-        "wat er te zien is",
-        max_length=200,
-        help_text="Voor wie de foto niet ziet.",
-    )
-    caption = models.CharField(
-        "onderschrift",
-        max_length=200,
-        blank=True,
-    )
-    credit = models.CharField("fotograaf", max_length=120)
-    position = models.PositiveSmallIntegerField("volgorde", default=0)
-
     objects = EventPhotoQuerySet.as_manager()
 
     class Meta:
@@ -181,6 +144,3 @@ class EventPhoto(models.Model):
                 violation_error_message="Zeg wat er op de foto te zien is en wie hem maakte.",
             )
         ]
-
-    def __str__(self):
-        return self.alt_text

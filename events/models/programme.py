@@ -5,14 +5,15 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 
 from events.choices import SessionKind
-from events.clock import check_clock, check_within, end_moment, ends_after_begin, moment
+from events.clock import ends_after_begin
 from events.programme_querysets import SessionQuerySet
 from initiatives.models import Initiative, Theme
 
 from .event import Event
+from .hours import HasHours
 
 
-class Session(models.Model):
+class Session(HasHours, models.Model):
     """One part of the programme; sessions with the same round are at the same time, and one chooses between them.
 
     An hour that no source gives stays empty; ``position`` then orders.
@@ -122,16 +123,6 @@ class Session(models.Model):
         """With its meeting: many have a part that is called *Pauze*."""
         return f"{self.title} ({self.event})"
 
-    def clean(self):
-        """A session is on a day of its event, at hours that exist."""
-        if self.event_id:
-            check_within(self.date, self.event)
-        check_clock(
-            self.date,
-            begins=self.begins,
-            ends=self.ends,
-        )
-
     @cached_property
     def led_by(self):
         """Who moderates, in one line; loaded by ``with_labels``, and asked for where it was not."""
@@ -163,13 +154,3 @@ class Session(models.Model):
         if self.date is None and self.event.starts_on == self.event.ends_on:
             return self.event.starts_on
         return self.date
-
-    @property
-    def begins_at(self):
-        """The moment of the begin, ``None`` where no hour is known."""
-        return moment(self.day, self.begins)
-
-    @property
-    def ends_at(self):
-        """The moment of the end, ``None`` where no hour is known."""
-        return end_moment(self.day, self.begins, self.ends)

@@ -10,7 +10,7 @@ from initiatives import resources
 from initiatives.admin_columns import InitiativeColumns
 from initiatives.admin_filters import CompletenessFilter, FreshnessFilter, MineFilter
 from initiatives.completeness import with_completeness
-from initiatives.forms import PhotoForm
+from initiatives.forms import PICTURE_FIELDS, PhotoForm
 from initiatives.models import (
     ChangeProposal,
     Citation,
@@ -62,7 +62,7 @@ class CitationInline(OwnedStackedInline):
 class InitiativePhotoInline(OwnedTabularInline):
     model = Photo
     form = PhotoForm
-    fields = ["image", "alt_text", "caption", "credit", "position"]
+    fields = PICTURE_FIELDS
 
 
 class RecognitionInline(OwnedTabularInline):

@@ -5,7 +5,7 @@ from django.contrib import admin
 from curation.archiving import ArchivingActions
 from curation.options import CuratedAdmin
 from initiatives import recognition_lists, resources
-from initiatives.forms import PhotoForm
+from initiatives.forms import PICTURE_FIELDS, PhotoForm
 from initiatives.models import (
     Citation,
     Document,
@@ -59,6 +59,7 @@ class PhotoAdmin(CuratedAdmin):
     list_filter = ["credit"]
     list_select_related = ["initiative", "organisation"]
     search_fields = ["alt_text", "caption", "credit"]
+    fields = ["initiative", "organisation", *PICTURE_FIELDS]
     autocomplete_fields = ["initiative", "organisation"]
 
 

@@ -6,12 +6,12 @@ from django.db.models import Q
 
 from initiatives.choices import DocumentKind
 from initiatives.file_sizes import MOST_MEGABYTES, check_size
-from initiatives.photos import check_photo
 from initiatives.querysets import DocumentQuerySet, PhotoQuerySet
 from partners.models import Agreement, Network, Organisation
 
 from .initiative import Initiative
 from .owners import exactly_one
+from .picture import Picture
 from .theme import Theme
 
 
@@ -100,8 +100,8 @@ class Document(models.Model):
         return self.title
 
 
-class Photo(models.Model):
-    """A picture with what it shows in words and who made it; neither may be missing."""
+class Photo(Picture):
+    """A picture of an example or of an organisation."""
 
     initiative = models.ForeignKey(
         Initiative,
@@ -119,24 +119,6 @@ class Photo(models.Model):
         blank=True,
         related_name="photos",
     )
-    image = models.ImageField(
-        "foto",
-        upload_to="fotos/",
-        validators=[check_photo],
-    )
-    alt_text = models.CharField(
-        "wat er te zien is",
-        max_length=200,
-        help_text="Voor wie de foto niet ziet.",
-    )
-    caption = models.CharField(
-        "onderschrift",
-        max_length=200,
-        blank=True,
-    )
-    credit = models.CharField("fotograaf", max_length=120)
-    position = models.PositiveSmallIntegerField("volgorde", default=0)
-
     OWNERS = ("initiative", "organisation")
     objects = PhotoQuerySet.as_manager()
 
@@ -156,6 +138,3 @@ class Photo(models.Model):
                 violation_error_message="Een foto hoort bij één voorbeeld of bij één organisatie.",
             ),
         ]
-
-    def __str__(self):
-        return self.alt_text

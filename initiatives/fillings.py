@@ -8,6 +8,7 @@ members (``member_forms``).
 from django import forms
 from django.db.models import Model, QuerySet
 
+from sources.fields import WebAddressField
 from visitors.asked import readable
 
 from .posting import as_posted
@@ -120,15 +121,7 @@ class SourcedFilling(Filling):
         help_text="De titel van het artikel, het rapport of de pagina.",
         error_messages={"required": "Schrijf waar dat staat."},
     )
-    url = forms.URLField(
-        label="webadres",
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        error_messages={
-            "invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
-        },
-    )
+    url = WebAddressField(label="webadres")
 
 
 def filling_of(proposal, values=None):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from partners.models import Organisation
 from partners.querysets import in_force_on
 from sources.called import source_called
+from sources.fields import WebAddressField
 from sources.models import Source
 
 from .forms import PhotoForm
@@ -16,7 +17,6 @@ from .member_part import MemberPart
 from .members import propose_filling
 from .models import Figure, Participation, Photo
 
-NO_ADDRESS = "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
 NO_NUMBER = "Vul een getal in, zoals 12 of 12,5."
 
 
@@ -29,13 +29,7 @@ class SourcePart(MemberPart, forms.Form):
         label="artikel, rapport of pagina",
         max_length=250,
     )
-    url = forms.URLField(
-        label="webadres van de bron",
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        error_messages={"invalid": NO_ADDRESS},
-    )
+    url = WebAddressField(label="webadres van de bron")
 
     def present(self):
         return [(source.pk, str(source)) for source in self.initiative.sources.all()]
@@ -146,13 +140,7 @@ class FigurePart(MemberPart, forms.Form):
         label="waar staat dit cijfer?",
         max_length=250,
     )
-    source_url = forms.URLField(
-        label="webadres van het cijfer",
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        error_messages={"invalid": NO_ADDRESS},
-    )
+    source_url = WebAddressField(label="webadres van het cijfer")
 
     def present(self):
         present = []

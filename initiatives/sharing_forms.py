@@ -4,6 +4,7 @@ from django import forms
 
 from contact.forms import FormForPeople
 from partners.places_meant import municipality_meant
+from sources.fields import WebAddressField
 
 from .models import Initiative, Theme
 
@@ -13,15 +14,9 @@ LONGEST = 5000  # characters of one answer
 class ShareForm(FormForPeople):
     """What, where, for whom, with whom and what it brought; the rest is for later."""
 
-    link = forms.URLField(
+    link = WebAddressField(
         label="staat het al op internet? Plak de link",
-        max_length=500,
-        required=False,
-        assume_scheme="https",
         help_text="Het webadres van een bericht, een filmpje of een verslag. Dan halen wij de titel op.",
-        error_messages={
-            "invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
-        },
     )
     themes = forms.ModelChoiceField(
         Theme.objects.all(),

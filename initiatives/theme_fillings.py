@@ -3,6 +3,7 @@
 from django import forms
 
 from sources.called import source_called
+from sources.fields import WebAddressField
 from sources.models import Source
 
 from .fillings import Filling, SourcedFilling, register
@@ -34,14 +35,9 @@ class DutyFilling(Filling):
         help_text="Bijvoorbeeld: artikel 3, eerste lid.",
         error_messages={"required": "Schrijf in welk artikel dat staat."},
     )
-    url = forms.URLField(
+    url = WebAddressField(
         label="webadres van de wet",
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        error_messages={
-            "invalid": "Vul een webadres in, zoals wetten.overheid.nl, of laat het leeg."
-        },
+        example="wetten.overheid.nl",
     )
 
     def take_over(self, today):

@@ -6,6 +6,7 @@ from django.utils.text import slugify
 from initiatives.fillings import Filling, register
 from initiatives.reported_speech import objection_to
 from partners.models import Organisation
+from sources.fields import WebAddressField
 from sources.models import Source
 
 from . import figure_fillings, service_fillings  # noqa: F401 registers the others
@@ -178,15 +179,7 @@ class SupplyFilling(Filling):
         max_length=160,
         required=False,
     )
-    url = forms.URLField(
-        label="webadres waar het staat",
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        error_messages={
-            "invalid": "Vul een webadres in, zoals www.voorbeeld.nl, of laat het leeg."
-        },
-    )
+    url = WebAddressField(label="webadres waar het staat")
 
     def clean(self):
         """Ask what there is, where there is something."""

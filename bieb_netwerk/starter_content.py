@@ -3,6 +3,7 @@
 from events import programme_resources as programme
 from events import resources as events
 from initiatives import resources as initiatives
+from initiatives import theme_resources
 from opportunities import figure_resources as figures
 from opportunities import resources as opportunities
 from partners import resources as partners
@@ -21,13 +22,13 @@ LAYOUTS = {
     "netwerken.csv": partners.NetworkResource,
     "netwerkleden.csv": partners.NetworkMemberResource,
     "overeenkomsten.csv": partners.AgreementResource,
-    "doelgroepen.csv": initiatives.TargetGroupResource,
-    "themas.csv": initiatives.ThemeResource,
+    "doelgroepen.csv": theme_resources.TargetGroupResource,
+    "themas.csv": theme_resources.ThemeResource,
     "praktijkvoorbeelden.csv": initiatives.InitiativeResource,
     "deelnames.csv": initiatives.ParticipationResource,
-    "thema_aanbod.csv": initiatives.LibraryOfferResource,
-    "thema_taken.csv": initiatives.MunicipalDutyResource,
-    "thema_vragen.csv": initiatives.ConversationQuestionResource,
+    "thema_aanbod.csv": theme_resources.LibraryOfferResource,
+    "thema_taken.csv": theme_resources.MunicipalDutyResource,
+    "thema_vragen.csv": theme_resources.ConversationQuestionResource,
     "cijfers.csv": initiatives.FigureResource,
     "citaten.csv": initiatives.CitationResource,
     "documenten.csv": initiatives.DocumentResource,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from math import log, sqrt
+from operator import attrgetter
 
 from partners.models import Municipality
 from wording.enumerations import joined
@@ -36,10 +37,12 @@ class Lookalike:
     def in_words(self) -> str:
         """``Ongeveer even groot en even stedelijk, met een vergelijkbaar aandeel 65-plussers``."""
         equals = []
+        shares = []
         for reason in self.reasons:
             if reason in EQUALLY:
                 equals.append(EQUALLY[reason])
-        shares = [reason for reason in self.reasons if reason not in EQUALLY]
+            else:
+                shares.append(reason)
         parts = []
         if equals:
             parts.append(f"ongeveer {joined(equals)}")
@@ -71,18 +74,18 @@ def lookalikes(
 
     2 queries, and one more after figures changed. Standardised differences, as in a search for nearest neighbours.
     """
-    inhabitants = dict(
-        Municipality.objects.current(today).order_by().values_list("pk", "population")
-    )
+    of_today = Municipality.objects.current(today).order_by()
+    inhabitants = dict(of_today.values_list("pk", "population"))
     features = [size_feature(inhabitants), *figure_features()]
     known = [feature for feature in features if municipality.pk in feature.numbers]
     alike = []
     for pk in inhabitants:
-        if pk != municipality.pk:
-            lookalike = compared(municipality.pk, pk, known)
-            if lookalike:
-                alike.append(lookalike)
-    return sorted(alike, key=lambda lookalike: (lookalike.distance, lookalike.pk))
+        if pk == municipality.pk:
+            continue
+        lookalike = compared(municipality.pk, pk, known)
+        if lookalike:
+            alike.append(lookalike)
+    return sorted(alike, key=attrgetter("distance", "pk"))
 
 
 def municipalities_of(alike: list[Lookalike]) -> dict[int, Municipality]:
@@ -111,8 +114,12 @@ def compared(
         if distance <= ALIKE:
             alike.append((-weight, distance, feature.slug, feature.name))
     alike.sort()  # what counts most first
-    reasons = tuple(name for *_, name in alike[:MOST_REASONS])
-    return Lookalike(other_id, total / total_weight, reasons)
+    reasons = [name for _, _, _, name in alike[:MOST_REASONS]]
+    return Lookalike(
+        pk=other_id,
+        distance=total / total_weight,
+        reasons=tuple(reasons),
+    )
 
 
 def size_feature(inhabitants: dict[int, int | None]) -> Feature:
@@ -140,36 +147,31 @@ def figure_features() -> list[Feature]:
     features = []
     for measurement in measurements:
         _, numbers = _standardised_figures[measurement.pk]
-        features.append(
-            Feature(
-                measurement.indicator.slug,
-                measurement.indicator.short_name,
-                numbers,
-            )
-        )
+        indicator = measurement.indicator
+        feature = Feature(indicator.slug, indicator.short_name, numbers)
+        features.append(feature)
     return features
 
 
 def read_again(measurements: list[Measurement]) -> None:
     """Keep the figures of these measurements in memory, standardised; 1 query."""
     figures: dict[int, dict[int, float]] = defaultdict(dict)
-    rows = IndicatorValue.objects.filter(measurement__in=measurements)
-    for measurement_id, municipality_id, value in rows.values_list(
-        "measurement_id",
-        "municipality_id",
-        "value",
-    ):
+    values = IndicatorValue.objects.filter(measurement__in=measurements)
+    rows = values.values_list("measurement_id", "municipality_id", "value")
+    for measurement_id, municipality_id, value in rows:
         figures[measurement_id][municipality_id] = float(value)
     for measurement in measurements:
         numbers = standardised(figures[measurement.pk])
-        _standardised_figures[measurement.pk] = (measurement.spread.changed_at, numbers)
+        changed_at = measurement.spread.changed_at
+        _standardised_figures[measurement.pk] = (changed_at, numbers)
 
 
 def standardised(numbers: dict[int, float]) -> dict[int, float]:
     """How many standard deviations from nought each is; empty where all are the same, which tells nothing apart."""
     count = max(len(numbers), 1)
     middle = sum(numbers.values()) / count
-    deviation = sqrt(sum((number - middle) ** 2 for number in numbers.values()) / count)
+    squares = [(number - middle) ** 2 for number in numbers.values()]
+    deviation = sqrt(sum(squares) / count)
     if not deviation:
         return {}
     return {pk: number / deviation for pk, number in numbers.items()}

@@ -25,16 +25,7 @@ def sheets_of(path: str) -> list[Sheet]:
 
 def csv_rows(path: str) -> Iterator[Row]:
     """The rows of the file."""
-    with open(path, "rb") as file:
-        raw = file.read()
-    if not raw.strip():
-        raise NoSpreadsheetError("Dit bestand is leeg.")
-    if raw.startswith(UTF_16):
-        raw = raw.decode("utf-16", errors="replace").encode()
-    start = raw.removeprefix(BYTE_ORDER_MARK)
-    if b"\x00" in raw or OTHER_KINDS.match(start):
-        raise NoSpreadsheetError(NO_SPREADSHEET)
-    text = decoded(raw)
+    text = text_of_file(path)
     lines = StringIO(text, newline="")
     above = 0  # lines
     csv.field_size_limit(MOST_UNPACKED)
@@ -56,6 +47,20 @@ def csv_rows(path: str) -> Iterator[Row]:
         raise NoSpreadsheetError(
             f"Op regel {line} klopt een aanhalingsteken of een regeleinde niet."
         ) from None
+
+
+def text_of_file(path: str) -> str:
+    """What stands in the file; refuse one of another kind."""
+    with open(path, "rb") as file:
+        raw = file.read()
+    if not raw.strip():
+        raise NoSpreadsheetError("Dit bestand is leeg.")
+    if raw.startswith(UTF_16):
+        raw = raw.decode("utf-16", errors="replace").encode()
+    start = raw.removeprefix(BYTE_ORDER_MARK)
+    if b"\x00" in raw or OTHER_KINDS.match(start):
+        raise NoSpreadsheetError(NO_SPREADSHEET)
+    return decoded(raw)
 
 
 def decoded(raw: bytes) -> str:

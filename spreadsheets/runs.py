@@ -1,6 +1,6 @@
 """One import from file to database: read, match columns, check, confirm; each step may be repeated."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import pghistory
@@ -17,9 +17,10 @@ from .finding import NothingToImportError, is_ours, keep_place, table_in
 from .importing import Importer
 from .layouts import ForeignLayout, resource_of
 from .models import ExplainedWord, ImportRun
+from .our_rows import our_rows
 from .preview import CHECKED_BATCH, fingerprint_of, show
 from .progress import RunProgress, StoppedError
-from .rows import EXTRA_CELLS, RowResult, Texts
+from .rows import RowResult
 from .sandbox import ReadSheet, RefusedSheetError, SheetRow, read_sheet
 from .stored import on_disk
 from .tables import Table, propose_columns
@@ -192,16 +193,6 @@ def import_rows(
     return results, notices
 
 
-def our_rows(
-    table: Table,
-    mapping: Mapping[str, str],
-    run: ImportRun,
-) -> Iterator[tuple[int, Texts]]:
-    """The rows of a table with their lines, under our own column names."""
-    for row in table.rows:
-        yield row.line, our_row(table.headers, row.cells, mapping, run)
-
-
 def notices_about(table: Table, layout: ForeignLayout | None) -> list[str]:
     """Sentences about the file as a whole."""
     notices = []
@@ -228,25 +219,3 @@ def results_of(
         if len(results) % CHECKED_BATCH == 0:
             progress.tell(len(results))
     return results
-
-
-def our_row(
-    headers: Sequence[str],
-    cells: Sequence[str],
-    mapping: Mapping[str, str],
-    run: ImportRun,
-) -> Texts:
-    """A row under our own column names, with what stands for nothing left out and gaps filled with constants."""
-    meaningless = {word.casefold() for word in run.empty_words}
-    row: Texts = {}
-    for header, cell in zip(headers, cells, strict=False):
-        if header not in mapping:
-            continue
-        if cell.strip().casefold() in meaningless:
-            cell = ""
-        row[mapping[header]] = cell
-    for column, constant in run.constants.items():
-        row[column] = row.get(column) or constant
-    extra_cells = cells[len(headers) :]
-    row[EXTRA_CELLS] = any(cell.strip() for cell in extra_cells)
-    return row

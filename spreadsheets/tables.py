@@ -62,16 +62,9 @@ def find_table(
     """
     if header_line is None:
         header_line = propose_header(rows, known_headers).line
-    header: list[str] = []
-    above = []
-    below = []
-    for row in rows:
-        if row.line < header_line:
-            above.append(row)
-        elif row.line > header_line:
-            below.append(row)
-        else:
-            header = row.cells
+    above = [row for row in rows if row.line < header_line]
+    below = [row for row in rows if row.line > header_line]
+    header = cells_of_line(rows, header_line)
     names = named(header, above, below)
     table = Table(
         headers=numbered(names),
@@ -83,6 +76,14 @@ def find_table(
     if table.rows and adds_up(table.rows[-1]):
         table.total_line = table.rows.pop().line
     return table
+
+
+def cells_of_line(rows: Iterable[SheetRow], line: int) -> list[str]:
+    """The cells of the row on this line of the file; none where there is no such row."""
+    for row in rows:
+        if row.line == line:
+            return row.cells
+    return []
 
 
 def propose_header(

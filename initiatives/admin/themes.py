@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from curation.options import CuratedAdmin, OwnedTabularInline
-from initiatives import resources
+from initiatives import theme_resources
 from initiatives.models import (
     ConversationQuestion,
     LibraryOffer,
@@ -30,7 +30,7 @@ class ConversationQuestionInline(OwnedTabularInline):
 
 @admin.register(Theme)
 class ThemeAdmin(CuratedAdmin):
-    resource_class = resources.ThemeResource
+    resource_class = theme_resources.ThemeResource
     list_display = ["name", "parent", "position"]
     list_filter = [("parent", admin.EmptyFieldListFilter)]
     list_select_related = ["parent"]
@@ -52,22 +52,22 @@ class ThemeLineAdmin(CuratedAdmin):
 
 @admin.register(LibraryOffer)
 class LibraryOfferAdmin(ThemeLineAdmin):
-    resource_class = resources.LibraryOfferResource
+    resource_class = theme_resources.LibraryOfferResource
 
 
 @admin.register(MunicipalDuty)
 class MunicipalDutyAdmin(ThemeLineAdmin):
-    resource_class = resources.MunicipalDutyResource
+    resource_class = theme_resources.MunicipalDutyResource
 
 
 @admin.register(ConversationQuestion)
 class ConversationQuestionAdmin(ThemeLineAdmin):
-    resource_class = resources.ConversationQuestionResource
+    resource_class = theme_resources.ConversationQuestionResource
 
 
 @admin.register(TargetGroup)
 class TargetGroupAdmin(CuratedAdmin):
-    resource_class = resources.TargetGroupResource
+    resource_class = theme_resources.TargetGroupResource
     list_display = ["name", "description"]
     search_fields = ["name", "slug"]
     prepopulated_fields = {"slug": ["name"]}

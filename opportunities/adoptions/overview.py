@@ -61,20 +61,18 @@ class BroughtOverview:
         """(example, its ``Brought``), what most do first."""
         if self.is_unknown:
             return []
-        services = Service.objects.filter(
-            example__in=Initiative.objects.published().order_by()
-        )
+        published = Initiative.objects.published().order_by()
+        services = Service.objects.filter(example__in=published)
         if self.theme:
             is_about = Q(themes=self.theme) | Q(themes__parent=self.theme)
-            services = services.filter(
-                pk__in=Service.objects.order_by().filter(is_about).values("pk")
-            )
+            about_theme = Service.objects.order_by().filter(is_about)
+            services = services.filter(pk__in=about_theme.values("pk"))
         if self.province:
             services = services.filter(municipality__province=self.province)
         by_example = services.brought(self.today)
         examples = Initiative.objects.order_by("sort_key").in_bulk(by_example)
         lines = [(example, by_example[pk]) for pk, example in examples.items()]
-        return sorted(lines, key=lambda line: (-line[1].count, line[0].title))
+        return sorted(lines, key=most_done_first)
 
     @cached_property
     def total(self) -> Brought:
@@ -90,9 +88,11 @@ class BroughtOverview:
         services = []
         counts = [0] * (len(ENDS) + 1)
         for service, report in self.total.newest_reports:
-            if report.reached is not None:
-                services.append(service)
-                counts[bisect_right(ENDS, report.reached)] += 1
+            if report.reached is None:
+                continue
+            services.append(service)
+            bar = bisect_right(ENDS, report.reached)
+            counts[bar] += 1
         if count_of(services) < FEWEST:
             return []
         return bars_of(counts)
@@ -104,13 +104,18 @@ class BroughtOverview:
             "organisaties die het doen",
             f"bevestigd in {self.today.year}",
             "organisaties die stopten",
-        ]
-        header += [
             "mensen bereikt per jaar (mediaan)",
             "kosten per jaar in euro (mediaan)",
             "opbrengst per jaar (mediaan)",
         ]
-        return header, (cells_of(example, brought) for example, brought in self.lines)
+        rows = (cells_of(example, brought) for example, brought in self.lines)
+        return header, rows
+
+
+def most_done_first(line: tuple[Initiative, Brought]) -> tuple[int, str]:
+    """What most organisations do, and of equals in the order of the alphabet."""
+    example, brought = line
+    return -brought.count, example.title
 
 
 def bars_of(counts: Sequence[int]) -> list[ReachBar]:
@@ -121,7 +126,8 @@ def bars_of(counts: Sequence[int]) -> list[ReachBar]:
     longest = max(counts)
     bars = []
     for label, count in zip(labels, counts, strict=True):
-        bars.append(ReachBar(label, count, round(100 * count / longest)))
+        percent = round(100 * count / longest)
+        bars.append(ReachBar(label, count, percent))
     return bars
 
 
@@ -130,10 +136,11 @@ def cells_of(example: Initiative, brought: Brought) -> list[str | int]:
     outcomes = []
     for middle in brought.outcomes:
         outcomes.append(f"{middle.value} {middle.unit} ({middle.told_by})")
-    counts = [brought.count, brought.confirmed_count, brought.stopped_count]
     return [
         example.title,
-        *counts,
+        brought.count,
+        brought.confirmed_count,
+        brought.stopped_count,
         in_words(brought.reached),
         in_words(brought.cost),
         "; ".join(outcomes) or TOO_FEW,

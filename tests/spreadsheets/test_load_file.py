@@ -3,7 +3,7 @@
 import pytest
 
 from initiatives.models import Theme
-from initiatives.resources import ThemeResource
+from initiatives.theme_resources import ThemeResource
 from partners.models import Province
 from partners.resources import ProvinceResource
 from sources.models import Source

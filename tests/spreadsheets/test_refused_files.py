@@ -3,7 +3,8 @@
 import pytest
 
 from initiatives.models import Figure
-from initiatives.resources import FigureResource, ThemeResource
+from initiatives.resources import FigureResource
+from initiatives.theme_resources import ThemeResource
 from partners.models import Municipality
 from partners.resources import MunicipalityResource, NetworkMemberResource, ProvinceResource
 from sources.models import Source

@@ -39,8 +39,9 @@ def municipalities_called(
     municipalities = []
     unknown = []
     for text in texts:
-        if slugs[text] in by_slug:
-            municipalities.append(by_slug[slugs[text]])
+        slug = slugs[text]
+        if slug in by_slug:
+            municipalities.append(by_slug[slug])
             continue
         matches = Municipality.objects.search(text)
         matching_ids = [municipality.pk for municipality in matches]
@@ -61,15 +62,19 @@ def municipality_lines(
     maker = MatrixMaker(ids, today, successions=Successions.on(today))
     matrices = [maker.matrix(pk) for pk in ids]
     provinces = [str(municipality.province) for municipality in municipalities]
+    populations = [inhabitants(municipality) for municipality in municipalities]
     lines = [
         CompareLine("Provincie", provinces),
-        CompareLine("Inwoners", [inhabitants(place) for place in municipalities]),
+        CompareLine("Inwoners", populations),
         CompareLine("Kansenkaart", is_heading=True),
     ]
     for theme in maker.themes:
-        rows = [row_in_words(matrix.row_of(theme)) for matrix in matrices]
-        lines.append(CompareLine(theme.name, rows))
-    return lines + supply_lines(matrices) + figure_lines(matrices, today)
+        rows = [matrix.row_of(theme) for matrix in matrices]
+        outcomes = [row_in_words(row) for row in rows]
+        lines.append(CompareLine(theme.name, outcomes))
+    lines += supply_lines(matrices)
+    lines += figure_lines(matrices, today)
+    return lines
 
 
 def supply_lines(matrices: list[Matrix]) -> list[CompareLine]:
@@ -90,7 +95,8 @@ def inhabitants(municipality: Municipality) -> str:
     """``361.742 (CBS, 2024)``."""
     if municipality.population is None:
         return UNKNOWN
-    return f"{amount(municipality.population)} (CBS, {municipality.population_year})"
+    number = amount(municipality.population)
+    return f"{number} (CBS, {municipality.population_year})"
 
 
 def row_in_words(row: Row) -> str:
@@ -127,16 +133,17 @@ def figure_lines(matrices: list[Matrix], today: date) -> list[CompareLine]:
         "Cijfers",
         of_everybody,
         figures,
-        len(matrices),
-        today,
+        places=len(matrices),
+        today=today,
     )
-    return lines + lines_of_measurements(
+    lines += lines_of_measurements(
         VOLUNTEERS_HEADING,
         of_volunteers,
         figures,
-        len(matrices),
-        today,
+        places=len(matrices),
+        today=today,
     )
+    return lines
 
 
 def lines_of_measurements(
@@ -150,18 +157,20 @@ def lines_of_measurements(
     if not measurements:
         return []
     lines = [CompareLine(heading, is_heading=True)]
-    for measurement in sorted(measurements, key=attrgetter("indicator.sort_key")):
-        publisher = measurement.source.publisher or measurement.source
+    in_order = sorted(measurements, key=attrgetter("indicator.sort_key"))
+    for measurement in in_order:
         indicator = measurement.indicator
         texts = []
         for place in range(places):
             figure = figures.get((place, indicator.pk))
             texts.append(figure_in_words(figure))
+        publisher = measurement.source.publisher or measurement.source
         when = f"{publisher} {measurement.year}"
         has_aged = is_old(measurement.year, today)
         if has_aged:
             when = f"{when}, {OLD}"
-        lines.append(CompareLine(f"{indicator} ({when})", texts, is_old=has_aged))
+        line = CompareLine(f"{indicator} ({when})", texts, is_old=has_aged)
+        lines.append(line)
     return lines
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 
 from django.db.models import prefetch_related_objects
 from pyroaring import BitMap
@@ -89,9 +90,8 @@ class Recommendations:
         """The best example for each of these themes, none of them twice; ``None`` where there is none."""
         chosen: list[Initiative | None] = []
         for ordered in self._best_for(themes, len(themes)):
-            chosen.append(
-                next((example for example in ordered if example not in chosen), None)
-            )
+            free = [example for example in ordered if example not in chosen]
+            chosen.append(next(iter(free), None))
         self._load_places(chosen)
         return chosen
 
@@ -107,8 +107,9 @@ class Recommendations:
             for ordered in lists:
                 if place < len(ordered) and ordered[place] not in chosen:
                     chosen.append(ordered[place])
-        self._load_places(chosen[:most])
-        return chosen[:most]
+        chosen = chosen[:most]
+        self._load_places(chosen)
+        return chosen
 
     def _best_for(
         self,
@@ -131,7 +132,8 @@ class Recommendations:
             count = IN_TURN
             if len(about_it) > 1:
                 count = min(len(about_it), IN_TURN)
-            best.append(self._in_turn([*about_it, *around_it], count))
+            ordered = [*about_it, *around_it]
+            best.append(self._in_turn(ordered, count))
         return best
 
     def _first_of(
@@ -144,7 +146,8 @@ class Recommendations:
         wanted = most + len(self._taken_over)
         index = self._fitting.index
         lists = first_of_each(index, tiers, wanted, AMONG_EQUALS)
-        examples = self._load(set().union(*lists) - self._taken_over)
+        ids_of_all = set(chain.from_iterable(lists))
+        examples = self._load(ids_of_all - self._taken_over)
         first = []
         for ids in lists:
             first.append([examples[pk] for pk in ids if pk in examples])
@@ -165,19 +168,19 @@ class Recommendations:
         for lookalike in self.alike[:NEAREST]:
             if lookalike.reasons:
                 nearest[lookalike.pk] = lookalike
-        among = self._lessons_from(
-            nearest,
-            themes,
-            LESSONS_IN_TURN + len(known),
-        )
+        most = LESSONS_IN_TURN + len(known)
+        among = self._lessons_from(nearest, themes, most)
         chosen: dict[int, Initiative] = {}  # by the id of a municipality
         for example in self._in_turn(among, LESSONS_IN_TURN):
+            if len(chosen) == MOST_LESSONS:
+                break
             free = []
             for pk in self._happening_in(example):
                 if pk in nearest and pk not in chosen:
                     free.append(pk)
-            if free and example not in known and len(chosen) < MOST_LESSONS:
-                chosen[min(free, key=self._nearness.__getitem__)] = example
+            if free and example not in known:
+                nearest_free = min(free, key=self._nearness.__getitem__)
+                chosen[nearest_free] = example
         return [Lesson(nearest[pk], example) for pk, example in chosen.items()]
 
     def _lessons_from(
@@ -210,7 +213,8 @@ class Recommendations:
 
     def _load_places(self, examples: Iterable[Initiative | None]) -> None:
         """Load the places of these; 1 query."""
-        prefetch_related_objects([example for example in examples if example], "places")
+        there = [example for example in examples if example]
+        prefetch_related_objects(there, "places")
 
     def _in_turn(
         self,

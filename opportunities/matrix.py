@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from initiatives.models import Theme
 from partners.successions import Successions
@@ -66,13 +67,16 @@ class Matrix:
 
     def is_low_but_for(self, themes: Collection[Theme]) -> bool:
         """Whether there are figures of other themes, and the need is low by every one of those."""
-        others = [row for row in self.measured_rows if row.theme not in themes]
-        return bool(others) and all(row.need == Need.LOW for row in others)
+        other_needs = set()
+        for row in self.measured_rows:
+            if row.theme not in themes:
+                other_needs.add(row.need)
+        return other_needs == {Need.LOW}
 
     @property
     def by_chance(self) -> list[Row]:
         """The rows of main themes, the largest chance first."""
-        return sorted(self.rows, key=lambda row: row.chance.position)
+        return sorted(self.rows, key=attrgetter("chance.position"))
 
     def with_chance(self, chance: Chance) -> list[Row]:
         """The rows of main themes with this outcome."""
@@ -107,11 +111,10 @@ class MatrixMaker:
             measurements = measurements.filter(indicator__theme__in=themes)
         self.themes = main_themes
         self._figures = Figures(municipality_ids, successions, measurements)
-        self._wishes = wishes_of(municipality_ids, today.year)
+        year = today.year
+        self._wishes = wishes_of(municipality_ids, year)
         theme_ids = [theme.pk for theme in with_parts(self.themes)]
-        self._supplies = supplies_of(
-            municipality_ids, successions, today.year, theme_ids
-        )
+        self._supplies = supplies_of(municipality_ids, successions, year, theme_ids)
 
     def matrix(self, municipality_id: int) -> Matrix:
         """The kansenkaart of one of the municipalities."""

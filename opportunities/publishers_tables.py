@@ -23,16 +23,13 @@ from .foreign_layouts import (
 )
 from .models import Measurement
 from .publishers_columns import (
-    ABOUT_A_ROW,
     CHOSEN,
     NO_FIGURE,
     PERIOD,
     REGION,
-    TOPIC,
-    VALUE,
     column_of,
 )
-from .topics import table_in, topic_name, topic_slugs, without_unit
+from .topics import cells_by_topic, table_in, topic_name, topic_slugs, without_unit
 
 OF_A_MUNICIPALITY = " (gemeente)"  # behind a name that a province has too
 MOST_NAMED = 12
@@ -69,13 +66,10 @@ class PublishersTable(FiguresPerLine):
         rows = []
         headers = self.headings(table)
         for row in table.rows:
-            cells = {topic_name(header): "" for header in headers}
-            cells |= {
-                topic_name(header): cell.strip()
-                for header, cell in zip(headers, row.cells, strict=False)
-            }
+            cells = cells_by_topic(headers, row)
             for slug, value in self.figures_of(cells, headers):
-                rows.append(SheetRow(row.line, self.our_row(cells, slug, value)))
+                ours = self.our_row(cells, slug, value)
+                rows.append(SheetRow(row.line, ours))
         if not rows and self.unknown_topics:
             raise RefusedSheetError(NO_TOPIC.format(self.unknown_in_words))
         if not rows:
@@ -86,9 +80,10 @@ class PublishersTable(FiguresPerLine):
 
     def headings(self, table: Table) -> list[str]:
         """The headings; of one on two lines, as the portal of StatLine has them, the topic above its unit."""
+        width = len(table.headers)
+        names_above = table.names_above[:width]
         headings = []
-        pairs = zip_longest(table.headers, table.names_above, fillvalue="")
-        for name, above in list(pairs)[: len(table.headers)]:
+        for name, above in zip_longest(table.headers, names_above, fillvalue=""):
             if self.slug_of(above) and not self.slug_of(name):
                 headings.append(above)
             else:
@@ -97,8 +92,9 @@ class PublishersTable(FiguresPerLine):
 
     def slug_of(self, topic: str) -> str | None:
         """The slug of our indicator with this topic; ``None`` where it is none of ours."""
-        with_unit = self.slugs.get(topic_name(topic))
-        return with_unit or self.slugs.get(topic_name(without_unit(topic)))
+        name = topic_name(topic)
+        name_without_unit = topic_name(without_unit(topic))
+        return self.slugs.get(name) or self.slugs.get(name_without_unit)
 
     def figures_of(
         self,
@@ -123,7 +119,9 @@ class PublishersTable(FiguresPerLine):
         return figures
 
     def values(
-        self, cells: dict[str, str], headers: list[str]
+        self,
+        cells: dict[str, str],
+        headers: list[str],
     ) -> list[tuple[str, str]]:
         """(topic, value) of what stands on a row: each form of table says where."""
         raise NotImplementedError
@@ -131,7 +129,8 @@ class PublishersTable(FiguresPerLine):
     def is_chosen(self, cells: dict[str, str]) -> bool:
         """Whether a row is about everybody, and is the figure itself."""
         for name, chosen in CHOSEN.items():
-            if cells.get(name) and cells[name].casefold() not in chosen:
+            text = cells.get(name, "")
+            if text and text.casefold() not in chosen:
                 self.left_out["van een deel van de mensen, of een marge"] += 1
                 return False
         return True
@@ -179,7 +178,8 @@ class PublishersTable(FiguresPerLine):
     @property
     def unknown_in_words(self) -> str:
         """The first topics that we have no indicator for."""
-        return ", ".join(list(self.unknown_topics)[:MOST_NAMED])
+        topics = list(self.unknown_topics)
+        return ", ".join(topics[:MOST_NAMED])
 
     def notices(self, table: Table) -> list[str]:
         """What was left out, and which topics we have no indicator for."""
@@ -192,59 +192,3 @@ class PublishersTable(FiguresPerLine):
                 "Zet er de naam van een indicator boven om hem mee te nemen."
             )
         return sentences
-
-
-class WideTable(PublishersTable):
-    """A region per row, a topic per column."""
-
-    name = "tabel-breed"
-    headers = (
-        *REGION,
-        *PERIOD,
-        "SoortRegio_2",
-        "Marges",
-    )
-    needed = (REGION,)
-    recognised = "Tabel met een regel per gemeente en een kolom per onderwerp, zoals van StatLine (RIVM, CBS)."
-
-    def fits(self, names: set[str]) -> bool:
-        """A region, and something besides that only publishers write beside it."""
-        is_publishers = column_of(
-            names,
-            (*PERIOD, *CHOSEN, "SoortRegio_2", "SoortRegio"),
-        )
-        return super().fits(names) and bool(is_publishers) and "meting" not in names
-
-    def values(
-        self,
-        cells: dict[str, str],
-        headers: list[str],
-    ) -> list[tuple[str, str]]:
-        """(topic, value) of every column that is about no row as a whole."""
-        about_rows = {topic_name(name) for name in (*REGION, *PERIOD, *ABOUT_A_ROW)}
-        topics = []
-        for header in headers:
-            if header and topic_name(header) not in about_rows:
-                topics.append(header)
-        return [(topic, cells.get(topic_name(topic), "")) for topic in topics]
-
-
-class LongTable(PublishersTable):
-    """A figure per row, with its topic beside it."""
-
-    name = "tabel-lang"
-    headers = (*REGION, *PERIOD, *TOPIC, *VALUE)
-    needed = (REGION, TOPIC, VALUE)
-    recognised = "Tabel met een regel per cijfer: gebied, onderwerp, periode en waarde (StatLine, Waarstaatjegemeente)."
-
-    def fits(self, names: set[str]) -> bool:
-        """As for the other layout; who writes the codes of indicators has a layout of their own."""
-        return super().fits(names) and not {"meting", "gmcode"} & names
-
-    def values(
-        self,
-        cells: dict[str, str],
-        headers: list[str],
-    ) -> list[tuple[str, str]]:
-        """The one topic and value of a row."""
-        return [(cells[column_of(cells, TOPIC)], cells[column_of(cells, VALUE)])]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from itertools import chain
 
 from django.db import connection
 from django.db.models import Q, QuerySet, Window
@@ -65,7 +66,7 @@ def first_names(places: dict[int, list[int]], most: int) -> dict[int, list[str]]
 
     Where there are more than so many, the last of the names says that.
     """
-    formers = set().union(*places.values())
+    formers = set(chain.from_iterable(places.values()))
     in_order = Window(
         RowNumber(),
         partition_by="municipality_id",
@@ -77,16 +78,14 @@ def first_names(places: dict[int, list[int]], most: int) -> dict[int, list[str]]
     )
     rows = there.annotate(row=in_order).filter(row__lte=most + 1)
     titles = defaultdict(set)
-    for former, key, title in rows.values_list(
-        "municipality_id",
-        "initiative__sort_key",
-        "initiative__title",
-    ):
+    columns = ("municipality_id", "initiative__sort_key", "initiative__title")
+    for former, key, title in rows.values_list(*columns):
         titles[former].add((key, title))
     names = {}
     for municipality, all_of_it in places.items():
-        here = sorted(set().union(*[titles[former] for former in all_of_it]))
-        names[municipality] = [title for _, title in here[:most]]
+        here = set(chain.from_iterable(titles[former] for former in all_of_it))
+        first = sorted(here)[:most]
+        names[municipality] = [title for _, title in first]
         if len(here) > most:
             names[municipality].append("en meer")
     return names
@@ -104,13 +103,10 @@ def counts_by_theme(
     examples = running_lately(year).order_by().values("pk")
     question, parameters = examples.query.sql_with_params()
     with connection.cursor() as cursor:
+        formers = [former for former, _ in pairs]
+        municipalities = [municipality for _, municipality in pairs]
         cursor.execute(
             COUNT.format(examples=question),
-            [
-                [former for former, _ in pairs],
-                [municipality for _, municipality in pairs],
-                list(theme_ids),
-                *parameters,
-            ],
+            [formers, municipalities, list(theme_ids), *parameters],
         )
         return cursor.fetchall()

@@ -7,6 +7,7 @@ indicators above any other column.
 import re
 from dataclasses import dataclass, field
 
+from spreadsheets.sandbox import SheetRow
 from spreadsheets.tables import plain
 
 from .models import Indicator
@@ -85,3 +86,11 @@ def topic_name(header: str) -> str:
 def without_unit(header: str) -> str:
     """A topic without the unit that the portal of StatLine writes behind it."""
     return UNIT_BEHIND.sub("", header.strip())
+
+
+def cells_by_topic(headers: list[str], row: SheetRow) -> dict[str, str]:
+    """{plain name of a column: text} of a row; a cell that is not there is empty."""
+    cells = {topic_name(header): "" for header in headers}
+    for header, cell in zip(headers, row.cells, strict=False):
+        cells[topic_name(header)] = cell.strip()
+    return cells

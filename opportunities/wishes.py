@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from operator import attrgetter
 
 from initiatives.models import Theme
 from search.querysets import IsOneOf
@@ -54,12 +55,12 @@ class Wishes:
         self.documents = documents
         self.expired = list(expired)
         self.missing = list(missing)
-        self.own_documents = [
-            document for document in documents if document.kind in OF_THE_MUNICIPALITY
-        ]
+        self.own_documents = []
         self.programmes = []
         for document in documents:
-            if document.kind == PolicyDocumentKind.PROGRAMME:
+            if document.kind in OF_THE_MUNICIPALITY:
+                self.own_documents.append(document)
+            elif document.kind == PolicyDocumentKind.PROGRAMME:
                 self.programmes.append(document)
 
     @property
@@ -77,11 +78,14 @@ class Wishes:
 
     def own_passages(self, theme_ids: Collection[int]) -> list[Passage]:
         """What the municipality itself says about these themes, priorities first."""
-        passages = passages_about(theme_ids, self.own_documents)
-        return sorted(
-            passages,
-            key=lambda passage: passage.weight != PassageWeight.PRIORITY,
-        )
+        priorities = []
+        others = []
+        for passage in passages_about(theme_ids, self.own_documents):
+            if passage.weight == PassageWeight.PRIORITY:
+                priorities.append(passage)
+            else:
+                others.append(passage)
+        return priorities + others
 
     @property
     def read_documents(self) -> list[PolicyDocument]:
@@ -98,7 +102,7 @@ class Wishes:
         for passage in passages_about(theme_ids, self.own_documents):
             levels.append(LEVELS[passage.weight])
         if levels:
-            return max(levels, key=lambda level: level.position)
+            return max(levels, key=attrgetter("position"))
         parties = self.parties(theme_ids)
         if parties and len(parties) >= HALF * len(self.all_parties):
             return Policy.MENTIONED
@@ -127,11 +131,10 @@ class Wishes:
             for passage in document.passages.all():
                 parties[passage.theme].add(document.party)
         count = len(self.all_parties)
-        mentions = [Mention(theme, sorted(parties[theme]), count) for theme in parties]
-        return sorted(
-            mentions,
-            key=lambda mention: (-len(mention.parties), mention.theme.name),
-        )
+        mentions = []
+        for theme, names in parties.items():
+            mentions.append(Mention(theme, sorted(names), count))
+        return sorted(mentions, key=most_parties_first)
 
     def summary(self) -> list[str]:
         """``Vrijwel alle partijen noemen Werk en inkomen en Eenzaamheid.``: a sentence per number of parties."""
@@ -157,6 +160,11 @@ class Wishes:
         return {passage.document.party for passage in passages}
 
 
+def most_parties_first(mention: Mention) -> tuple[int, str]:
+    """Of equals in the order of the alphabet."""
+    return -len(mention.parties), mention.theme.name
+
+
 def passages_about(
     theme_ids: Collection[int],
     documents: list[PolicyDocument],
@@ -176,10 +184,9 @@ def wishes_of(
 ) -> dict[int, Wishes]:
     """{municipality id: ``Wishes``} of these municipalities, in 2 queries."""
     documents = defaultdict(list)
-    begun = PolicyDocument.objects.begun(year).filter(
-        IsOneOf("municipality_id", municipality_ids)
-    )
-    for document in begun.for_reading():
+    begun = PolicyDocument.objects.begun(year)
+    theirs = begun.filter(IsOneOf("municipality_id", municipality_ids))
+    for document in theirs.for_reading():
         documents[document.municipality_id].append(document)
     return {pk: sorted_out(documents[pk], year) for pk in municipality_ids}
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from curation.options import CuratedAdmin
-from opportunities import figure_resources, foreign_layouts, publishers_tables
+from opportunities import figure_resources, foreign_layouts, publishers_layouts
 from opportunities.models import (
     Indicator,
     IndicatorValue,
@@ -42,8 +42,8 @@ class IndicatorValueAdmin(CuratedAdmin):
     foreign_layouts = [
         foreign_layouts.FiguresPerLine,
         foreign_layouts.FiguresPerColumn,
-        publishers_tables.LongTable,
-        publishers_tables.WideTable,
+        publishers_layouts.LongTable,
+        publishers_layouts.WideTable,
     ]
     list_display = ["municipality", "measurement", "value", "numerator", "denominator"]
     list_filter = ["measurement", "municipality__province"]

@@ -18,13 +18,13 @@ UNKNOWN = "Deze bibliotheek of partner kennen we niet. Kijk of je de naam goed s
 def organisation_called(text: str) -> Organisation:
     """The published library or partner of this name; refuses in a sentence what is none, or several."""
     organisations = Organisation.objects.published().filter(kind__in=WHO_CAN)
-    has_this_name = (
-        Q(name__iexact=text) | Q(short_name__iexact=text) | Q(slug=slugify(text))
-    )
-    called_so = list(organisations.filter(has_this_name)[:MOST_NAMED])
+    has_this_name = Q(name__iexact=text) | Q(short_name__iexact=text)
+    has_this_slug = Q(slug=slugify(text))
+    called_so = list(organisations.filter(has_this_name | has_this_slug)[:MOST_NAMED])
     if len(called_so) == 1:
         return called_so[0]
-    possible = called_so or list(organisations.narrowed(name=text)[:MOST_NAMED])
+    called_alike = organisations.narrowed(name=text)
+    possible = called_so or list(called_alike[:MOST_NAMED])
     if not possible:
         raise ValidationError(UNKNOWN)
     names = [organisation.name for organisation in possible]
@@ -34,8 +34,9 @@ def organisation_called(text: str) -> Organisation:
 def is_address_of(email: str, organisation: Organisation) -> bool:
     """Whether an e-mail address is at the organisation's own website, or of somebody that we know works there."""
     email = email.lower()
-    host = (urlsplit(organisation.website).hostname or "").removeprefix("www.")
-    if host and email.endswith(f"@{host}"):
+    hostname = urlsplit(organisation.website).hostname or ""
+    domain = hostname.removeprefix("www.")
+    if domain and email.endswith(f"@{domain}"):
         return True
     contacts = ContactPerson.objects.filter(
         organisation=organisation.pk,

@@ -42,10 +42,9 @@ class SuggestedFigures:
         title = shorten(self.example.title, LONGEST_TITLE, placeholder="…")
         values: dict[str, int | str] = {}
         for name, number, words in self.lines:
+            source = f"Mediaan bij wie ‘{title}’ ook doet: {words}, eigen opgave aan Bieb Netwerk"
             values[name] = number
-            values[f"{name}_bron"] = (
-                f"Mediaan bij wie ‘{title}’ ook doet: {words}, eigen opgave aan Bieb Netwerk"
-            )
+            values[f"{name}_bron"] = source
         return values
 
 
@@ -54,7 +53,8 @@ def figures_of(slug: str, today: date) -> SuggestedFigures | None:
     example = Initiative.objects.published().filter(slug=slug).first()
     if example is None:
         return None
-    brought = Service.objects.filter(example=example).brought(today).get(example.pk)
+    services = Service.objects.filter(example=example)
+    brought = services.brought(today).get(example.pk)
     if brought is None:
         return None
     suggestion = SuggestedFigures(example, brought)

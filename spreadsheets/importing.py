@@ -16,6 +16,7 @@ from .owners import NOT_YOURS, Owners
 from .resources import ContentResource
 from .rows import (
     EXTRA_CELLS,
+    TOO_MANY_CELLS,
     CellProblem,
     RowResult,
     Texts,
@@ -26,10 +27,6 @@ from .saving import BatchWriter
 from .words import SkippedRowError, UnknownWordsError
 
 LONGEST_LABEL = 300  # characters
-TOO_MANY_CELLS = (
-    "Deze rij heeft meer cellen dan er kolommen zijn. Staat in een cel het teken dat cellen scheidt, "
-    "zoals een puntkomma? Zet de tekst van die cel dan tussen aanhalingstekens."
-)
 
 
 class Importer:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:  # at run time it would be a circle
 # {column: text} of a row of a file, and under EXTRA_CELLS whether more stands behind
 Texts = dict[str | None, Any]
 EXTRA_CELLS = None
+TOO_MANY_CELLS = (
+    "Deze rij heeft meer cellen dan er kolommen zijn. Staat in een cel het teken dat cellen scheidt, "
+    "zoals een puntkomma? Zet de tekst van die cel dan tussen aanhalingstekens."
+)
 
 
 class CellChange(NamedTuple):

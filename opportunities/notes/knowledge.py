@@ -42,7 +42,7 @@ class KnowledgeForm(forms.Form):
         max_length=LONGEST,
         required=False,
         help_text=(
-            "Nodig als je koos wat er in het beleid staat. "
+            "Alleen nodig als je koos wat er in het beleid staat. "
             "Bijvoorbeeld: coalitieakkoord 2026, bladzijde 12."
         ),
     )
@@ -55,7 +55,7 @@ class KnowledgeForm(forms.Form):
         label="Wat is er?",
         max_length=LONGEST,
         required=False,
-        help_text="Nodig als je koos dat er aanbod is. Bijvoorbeeld: Taalhuis, spreekuur.",
+        help_text="Alleen nodig als je koos dat er aanbod is. Bijvoorbeeld: Taalhuis, spreekuur.",
     )
     use_required_attribute = False
 

@@ -184,3 +184,14 @@ def test_no_other_file_of_a_stranger_is_taken_in(client):
 
 def test_a_file_needs_no_logo(client):
     assert file(client, "pdf").content[:5] == b"%PDF-"
+
+
+def test_a_page_that_shows_the_form_again_asks_for_the_logo_again(client):
+    wrong = typed(contact_email="geen adres")
+
+    pages = [
+        client.post(MAKE, wrong | more).content.decode()
+        for more in ({}, {"logo": upload(SVG.format("", SHAPE), "a.svg")})
+    ]
+
+    assert ["Kies je logo opnieuw." in page for page in pages] == [False, True]

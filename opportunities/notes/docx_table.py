@@ -1,6 +1,7 @@
 """The table of a note in a document: the themes with their figures and levels."""
 
 from docx.document import Document
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.shared import Length, Mm
 from docx.table import Table, _Cell, _Column
 
@@ -11,12 +12,15 @@ from .word_styles import (
     WIDTH,
     fill,
     keep_together,
+    narrow_cells,
     repeat_as_header,
     rule_under,
 )
 
 HEADER_LINE = "13211B"
 NARROW = Mm(24)  # a column of a figure or a level
+NARROWER = Mm(22)  # the same, where there are more than a few
+FEW = 3  # such columns; with policy, supply and chance there are six
 
 
 def add_table(document: Document, content: dict) -> None:
@@ -24,6 +28,7 @@ def add_table(document: Document, content: dict) -> None:
     names = ["Thema", *content["columns"]]
     table = document.add_table(rows=1, cols=len(names))
     table.autofit = False
+    narrow_cells(table)
     write_header(table, names)
     for row in content["rows"]:
         write_row(table, row)
@@ -35,7 +40,9 @@ def write_header(table: Table, names: list[str]) -> None:
     header = table.rows[0]
     repeat_as_header(header)
     for cell, name in zip(header.cells, names, strict=True):
-        add_bold(cell.paragraphs[0], name)
+        paragraph = cell.paragraphs[0]
+        paragraph.style = SMALL
+        add_bold(paragraph, name)
         rule_under(cell, HEADER_LINE)
 
 
@@ -62,6 +69,7 @@ def write_level(cell: _Cell, content: dict) -> None:
     """A figure or a level, on the ground that its tone asks for."""
     add_with_notes(cell.paragraphs[0], content["text"], [content["note"]])
     rule_under(cell)
+    cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
     if content["tone"]:
         fill(cell, TONES[content["tone"]])
 
@@ -69,9 +77,12 @@ def write_level(cell: _Cell, content: dict) -> None:
 def set_widths(table: Table) -> None:
     """Narrow columns for figures and levels, and what is left for the theme."""
     [themes, *levels] = table.columns
-    set_width(themes, Length(WIDTH - NARROW * len(levels)))
+    narrow = NARROW
+    if len(levels) > FEW:
+        narrow = NARROWER
+    set_width(themes, Length(WIDTH - narrow * len(levels)))
     for column in levels:
-        set_width(column, NARROW)
+        set_width(column, narrow)
 
 
 def set_width(column: _Column, width: Length) -> None:

@@ -59,6 +59,8 @@ def add_field(paragraph: Paragraph, name: str) -> None:
 def name_picture(picture: InlineShape, name: str) -> None:
     """Say what a picture shows, for who does not see it."""
     picture._inline.docPr.set("descr", name)
+    for side in ("distL", "distR"):  # LibreOffice takes these for room before it
+        picture._inline.set(side, "0")
 
 
 def forget_program(document: Document) -> None:

@@ -7,7 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import _Cell, _Row
+from docx.table import Table, _Cell, _Row
 
 LANGUAGE = "nl-NL"
 INK = RGBColor(0x13, 0x21, 0x1B)
@@ -175,6 +175,14 @@ def repeat_as_header(row: _Row) -> None:
 def keep_together(row: _Row) -> None:
     """Let no page end inside a row."""
     row._tr.get_or_add_trPr().append(made("w:cantSplit", {"w:val": "true"}))
+
+
+def narrow_cells(table: Table) -> None:
+    """Leave little room between the columns of a table."""
+    margins = made("w:tblCellMar", {})
+    for side in ("left", "right"):
+        margins.append(made(f"w:{side}", {"w:w": "68", "w:type": "dxa"}))
+    table._tblPr.find(qn("w:tblLook")).addprevious(margins)
 
 
 def fill(cell: _Cell, colour: str) -> None:

@@ -184,9 +184,10 @@ def change_price(
     text = "Notitie veranderd"
     if locked.amount != amount:
         text = "Prijs veranderd"
+        locked.tier = None  # which says what others pay
     locked.amount = amount
     locked.note = note
-    locked.save(update_fields=["amount", "note"])
+    locked.save(update_fields=["amount", "tier", "note"])
     note_step(
         locked,
         text,

@@ -178,10 +178,31 @@ def test_who_is_on_the_list_again_is_not_brought_back_too():
 
 
 def test_another_price_and_a_note_of_one_person():
-    registration = RegistrationFactory(amount=145)
+    event = EventFactory()
+    tier = PriceTierFactory(event=event, amount=145, name="Van elders")
+    registration = RegistrationFactory(booking__event=event, tier=tier, amount=145)
 
     change_price(registration=registration, amount=85, note="Vroege prijs beloofd", **by_hand())
 
     changed = Registration.objects.get(pk=registration.pk)
-    assert (changed.amount, changed.note) == (85, "Vroege prijs beloofd")
+    assert (changed.amount, changed.tier, changed.note) == (85, None, "Vroege prijs beloofd")
     assert [(step.text, step.reason) for step in changed.steps.all()] == [("Prijs veranderd", WHY)]
+
+
+def test_a_price_of_ones_own_stands_on_every_page_without_what_others_pay(client):
+    event = EventFactory()
+    tier = PriceTierFactory(event=event, amount=145, name="Van elders")
+    offer = {"place": Place.OFFERED, "offered_until": timezone.now() + timedelta(days=1)}
+    registration = RegistrationFactory(booking__event=event, tier=tier, amount=145, **offer)
+    change_price(registration=registration, amount=85, note="", **by_hand())
+    registration.refresh_from_db()
+    place = f"/agenda/plek/{place_token(registration)}/"
+    booking = f"/agenda/boeking/{booking_token(registration.booking)}/"
+
+    faults = []
+    for path in (place, f"{place}aanbod/", booking):
+        page = client.get(path).content.decode()
+        if "€ 85" not in page.replace("\xa0", " ") or "Van elders" in page:
+            faults.append(path)
+
+    assert faults == []

@@ -5,10 +5,13 @@ import subprocess
 import sys
 
 import psycopg
+from django.db import connection
+from django.test import override_settings
 from psycopg import sql
 
 from backup.archive import media_files
 from tests import templates
+from tests.conftest import use_database
 from tests.running_site import ROOT, environment_of, manage
 
 # what nobody needs later, what making a back-up itself writes down, and what is written anew
@@ -31,6 +34,14 @@ class Site:
         """Run a command that must succeed."""
         manage(self.environment, *arguments)
 
+    def make(self, factory, blocker):
+        """Let a factory make things in this database and this folder."""
+        own = connection.settings_dict["NAME"]
+        with blocker.unblock(), override_settings(MEDIA_ROOT=self.media):
+            use_database(self.name)
+            factory()
+            use_database(own)
+
     def start_restoring(self, path):
         """The command that puts this file back, while it runs."""
         command = [sys.executable, "manage.py", "restore", str(path), "--no-input", "--zonder-backup"]
@@ -52,7 +63,7 @@ class Site:
         hashes = self.hashes_of([name for name in tables if name not in NOT_COMPARED])
         files = {}
         for path in media_files(self.media):
-            files[path.relative_to(self.media).as_posix()] = path.read_text()
+            files[path.relative_to(self.media).as_posix()] = path.read_bytes()
         return hashes, files
 
     def hashes_of(self, tables):

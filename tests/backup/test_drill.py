@@ -8,6 +8,8 @@ import pytest
 from backup.archive import check, pack, read_manifest, unpack
 from tests import templates
 from tests.backup.sites import Site
+from tests.documents import write_documents
+from tests.permissions.world import make_world
 from tests.running_site import GENEROUS_SECONDS
 
 pytestmark = pytest.mark.postgresql
@@ -16,13 +18,14 @@ RESTORING = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND applic
 
 
 @pytest.fixture(scope="module")
-def old(tmp_path_factory):
-    """A site with themes that search does not know yet, a photo and somebody logged in; ``old.file``: its back-up."""
+def old(tmp_path_factory, django_db_setup, django_db_blocker):
+    """A site with one thing of every kind, which search does not find, and who logged in; ``old.file``: its back-up."""
     site = Site("old", tmp_path_factory.mktemp("old"))
     (site.media / "2026").mkdir()
     (site.media / "2026" / "foto.jpg").write_text("foto van toen")
     (site.media / ".half-abc").write_text("half")
-    site.manage("load_content", "data/bronnen.csv", "data/themas.csv")
+    site.make(make_world, django_db_blocker)
+    site.make(write_documents, django_db_blocker)
     site.tell("TRUNCATE search_searchdocument CASCADE")
     site.tell(LOGGED_IN)
     site.manage("backup")

@@ -5,23 +5,26 @@ import pytest
 from tests import templates
 from tests.backup.sites import Site
 from tests.bucket import empty_bucket
+from tests.documents import write_documents
+from tests.factories import ThemeFactory
 
 pytestmark = pytest.mark.postgresql
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def bucket():
     with empty_bucket() as bucket:
         yield bucket
 
 
-@pytest.fixture
-def site(bucket, tmp_path):
+@pytest.fixture(scope="module")
+def site(bucket, tmp_path_factory, django_db_setup, django_db_blocker):
     """A site with a theme and two files; ``site.file``: its back-up."""
-    site = Site("bucket", tmp_path, **bucket.environment)
+    site = Site("bucket", tmp_path_factory.mktemp("bucket"), **bucket.environment)
     bucket.put("fotos/2026/foto.jpg", "foto van toen")
     bucket.put("plan.pdf", "plan van toen")
-    site.manage("load_content", "data/bronnen.csv", "data/themas.csv")
+    site.make(ThemeFactory, django_db_blocker)
+    site.make(write_documents, django_db_blocker)
     site.manage("backup")
     [site.file] = (site.folder / "backups").iterdir()
     yield site
@@ -49,6 +52,7 @@ def test_a_restore_that_fails_leaves_the_old_files(site, bucket):
 
     restoring = site.start_restoring(site.file)
     _, reason = restoring.communicate()
+    site.tell("DROP TABLE in_the_way; DROP SCHEMA before_restore")
 
     assert "alles is nog zoals het was" in reason
     assert bucket.files() == before

@@ -14,15 +14,18 @@ from replicas.connection import replica_of
 from replicas.reading import REPLICA
 from replicas.standing import Standing
 from tests import templates
-from tests.conftest import WORKER
+from tests.collected import collected_in
+from tests.conftest import WORKER, use_database
+from tests.documents import write_documents
+from tests.factories import ThemeFactory
 from tests.replicated import primary_and_replica
-from tests.running_site import ask, environment_of, manage, running_site, until_well
+from tests.running_site import ask, environment_of, running_site, until_well
 
 pytestmark = pytest.mark.postgresql
 JUST_WROTE = {"Cookie": "net-verstuurd=1"}
 LOGGED_IN = {"Cookie": "sessionid=x"}
 BEHIND = "de kopie van de database is weg of loopt achter"
-SLUG = "mentale-functies-en-beleving"
+SLUG = "taal"
 THEME = f"/themas/{SLUG}/"
 PAGES = [THEME, "/zoeken/?q=lezen", "/praktijkvoorbeelden/", "/agenda/"]
 
@@ -31,8 +34,13 @@ PAGES = [THEME, "/zoeken/?q=lezen", "/praktijkvoorbeelden/", "/agenda/"]
 def servers(tmp_path_factory, django_db_setup, django_db_blocker):
     """A primary with one theme, and its replica."""
     name = templates.copy("migrated", f"{WORKER}_replicas")
+    own = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
         version = str(server_version())
+        use_database(name)
+        ThemeFactory(slug=SLUG)
+        write_documents()
+        use_database(own)
     folder = tmp_path_factory.mktemp("servers")
     with primary_and_replica(folder, templates.address_of(name), version) as servers:
         yield servers
@@ -43,14 +51,14 @@ def servers(tmp_path_factory, django_db_setup, django_db_blocker):
 def port(servers, tmp_path_factory):
     """Where the site listens that reads both."""
     _, replica = servers
+    folder = tmp_path_factory.mktemp("site")
+    collected_in(folder)
     environment = environment_of(
         replica.address_of_both,
-        tmp_path_factory.mktemp("site"),
+        folder,
         DATABASE_REPLICA_URL=replica.address,
         WEB_WORKERS="1",
     )
-    manage(environment, "collectstatic", "--no-input")
-    manage(environment, "load_content", "data/bronnen.csv", "data/themas.csv")
     with running_site(environment) as port:
         yield port
 

@@ -20,8 +20,11 @@ endif
 # What make and the shell were given as PORT and HOST reaches the site; an empty value means the default.
 export PORT
 export HOST
-# How many processes run tests: as many as there are cores, or a number.
-WORKERS ?= auto
+# How many processes run tests: WORKERS if it is given, else one more than there are processors, since each waits a quarter of
+# its time for the database and for programs; a browser never waits. What pytest takes for "auto" counts two threads of a
+# core as one, which leaves half of some machines idle.
+TESTERS = $(or $(WORKERS),$(shell $(PYTHON) -c "import os; print(os.cpu_count() + 1)"))
+BROWSERS = $(or $(WORKERS),logical)
 # Without bytecode every process of the tests would compile all libraries again.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -77,11 +80,11 @@ imports: $(TEST_INSTALLED)
 	$(BIN)/lint-imports --no-cache > $(VENV)/imports.txt || { cat $(VENV)/imports.txt; exit 1; }
 
 unit: $(TEST_INSTALLED)
-	$(BIN)/python -m pytest -q -m "not browser" -n $(WORKERS) --dist worksteal
+	$(BIN)/python -m pytest -q -m "not browser" -n $(TESTERS) --dist worksteal
 
 coverage: $(TEST_INSTALLED) ## Telt welke regels en keuzes de tests zonder browser langsgaan (duurt langer)
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest -q -m "not browser" -n $(WORKERS) --dist worksteal
+	$(BIN)/coverage run -m pytest -q -m "not browser" -n $(TESTERS) --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
@@ -93,11 +96,11 @@ curators: $(TEST_INSTALLED)
 # A third of the files has any; to read the others takes every process a few seconds.
 server: $(TEST_INSTALLED)
 	$(BIN)/python -m pytest -q -m "postgresql and not browser" \
-		$$(grep -rl --include='test_*.py' pytest.mark.postgresql tests | sort) -n $(WORKERS) --dist worksteal
+		$$(grep -rl --include='test_*.py' pytest.mark.postgresql tests | sort) -n $(TESTERS) --dist worksteal
 
 # From the folders that have any: reading all other files takes every process a few seconds.
 browser: $(TEST_INSTALLED)
-	$(BIN)/python -m pytest -q -m browser tests/e2e tests/hostile -n $(WORKERS) --dist loadgroup
+	$(BIN)/python -m pytest -q -m browser tests/e2e tests/hostile -n $(BROWSERS) --dist loadgroup
 
 $(BENCH_INSTALLED): $(TEST_INSTALLED) requirements-bench.txt
 	$(INSTALL) requirements-bench.txt

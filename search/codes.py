@@ -5,6 +5,7 @@ from zlib import crc32
 
 from .registry import FACETS
 
+# The lowest bits of a code are the number of the value, those above it the number of its facet.
 KEY_BITS = 24
 KEY_MASK = (1 << KEY_BITS) - 1
 
@@ -13,7 +14,8 @@ def code(facet: str, key: int | str) -> int:
     """The number of a value: ``key`` is the row's own number, or the word of a fixed choice."""
     if not isinstance(key, int):
         key = number_of_word(key)
-    return FACETS[facet].number << KEY_BITS | key
+    facet_bits = FACETS[facet].number << KEY_BITS
+    return facet_bits | key
 
 
 def facet_number_of(value_code: int) -> int:
@@ -24,4 +26,5 @@ def facet_number_of(value_code: int) -> int:
 @lru_cache(maxsize=256)
 def number_of_word(word: str) -> int:
     """The number of a fixed choice: of its word alone, so that no other choice before or after it changes it."""
-    return crc32(word.encode()) & KEY_MASK
+    checksum = crc32(word.encode())
+    return checksum & KEY_MASK

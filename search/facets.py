@@ -3,12 +3,13 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from heapq import nlargest
 
 from pyroaring import BitMap
 
-from dutch.analysis import tokens
+from dutch.analysis import words as words_of
 
 from .index import NOTHING, Index
 from .memory import fingerprint
@@ -18,25 +19,25 @@ from .registry import FACETS
 MOST_SHOWN = 12
 
 
+@dataclass(slots=True, eq=False)
 class Value:
-    """An option with its count in this question; ``parts`` are the shown values that are a part of it."""
+    """An option with its count in this question."""
 
-    __slots__ = (
-        "count",
-        "is_chosen",
-        "key",
-        "label",
-        "option",
-        "parts",
-    )
+    option: Option
+    count: int
+    is_chosen: bool
+    # the shown values that are a part of it
+    parts: list["Value"] = field(default_factory=list)
 
-    def __init__(self, option: Option, count: int, is_chosen: bool) -> None:
-        self.option = option
-        self.key = option.key
-        self.label = option.label
-        self.count = count
-        self.is_chosen = is_chosen
-        self.parts: list[Value] = []
+    @property
+    def key(self) -> str:
+        """How it is called in addresses."""
+        return self.option.key
+
+    @property
+    def label(self) -> str:
+        """How readers see it."""
+        return self.option.label
 
     @property
     def has_chosen_part(self) -> bool:
@@ -69,7 +70,7 @@ class Facet:
         self.whole_counts = index.counts_in(kind)[name]
         self.options = index.options_of(name)
         self._chosen_codes: set[int] = set()
-        if chosen:
+        if chosen:  # looking through all options would be for nothing
             self._chosen_codes = self.codes_of(set(chosen))
 
     def codes_of(self, keys: Container[str]) -> set[int]:
@@ -86,7 +87,10 @@ class Facet:
         return self._index.with_any(self._chosen_codes)
 
     def count(self, possible: BitMap | None) -> None:
-        """Count every value among ``possible`` documents; without it, as long as nothing is asked, all are counted."""
+        """Count every value among ``possible`` documents; without it, as long as nothing is asked, all are counted.
+
+        Somebody else may have asked the same a moment ago, so that the numbers are remembered by what is possible.
+        """
         if possible is None:
             key = b""
             self.counts = self.whole_counts
@@ -170,7 +174,7 @@ class Facet:
 
     def called(self, text: str) -> list[Value]:
         """The values with all these words in their name, with what they are a part of; all without words."""
-        words = [token.word for token in tokens(text)]
+        words = words_of(text)
         if not words:
             return self.values
         called_so = set()
@@ -202,7 +206,7 @@ class Facet:
         values = {}
         for code in codes:
             values[code] = Value(
-                self.options[code],
+                option=self.options[code],
                 count=self.counts.get(code, 0),
                 is_chosen=code in self._chosen_codes,
             )
@@ -219,8 +223,8 @@ class Facet:
 
 
 def has_all(label: str, words: Iterable[str]) -> bool:
-    """Whether every word begins a word of the label."""
-    words_of_label = [token.word for token in tokens(label)]
+    """Whether every word begins a word of the label, as "den h" does of "Den Haag"."""
+    words_of_label = words_of(label)
     return all(begins_one(word, words_of_label) for word in words)
 
 

@@ -40,7 +40,10 @@ def has_mark(html: str) -> bool:
 
 
 def telling_line(text: str, terms: frozenset[str]) -> str:
-    """The part of a long text around the first word with one of the terms; empty without one."""
+    """The part of a long text around the first word with one of the terms; empty without one.
+
+    It stays within one line of the text, which is a paragraph or a field.
+    """
     for line in text.split("\n"):
         for token in tokens(line):
             if is_wanted(token.word, terms):
@@ -51,13 +54,15 @@ def telling_line(text: str, terms: frozenset[str]) -> str:
 @lru_cache(maxsize=20_000)
 def is_wanted(word: str, terms: frozenset[str]) -> bool:
     """Whether a word is found by one of these terms."""
-    return not terms.isdisjoint(analyse(word).terms)
+    terms_of_word = analyse(word).terms
+    return not terms.isdisjoint(terms_of_word)
 
 
 def part_around(token: Token, line: str) -> str:
-    """A piece of the line around a word, cut between words where there are any."""
+    """A piece of the line around a word, cut between words where there are any; with dots where it is cut."""
     start = beginning_before(token, line)
-    end = ending_after(token, line, latest=start + LONGEST_LINE)
+    latest = start + LONGEST_LINE
+    end = ending_after(token, line, latest)
     part = line[start:end].strip()
     if start:
         part = f"… {part}"

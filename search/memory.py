@@ -15,6 +15,7 @@ class Memory:
     """The answers that were used last, by key."""
 
     def __init__(self, most: int) -> None:
+        """``most`` is how many answers there is room for; the one that was not used longest goes first."""
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
         self._most = most
@@ -43,5 +44,6 @@ class Memory:
 
 
 def fingerprint(bitmap: BitMap) -> bytes:
-    """A set of documents as a key."""
-    return blake2b(bitmap.serialize(), digest_size=16).digest()
+    """A set of documents as a key, in 16 bytes however large the set is."""
+    content = bitmap.serialize()
+    return blake2b(content, digest_size=16).digest()

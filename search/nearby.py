@@ -42,18 +42,23 @@ class PieceOfRing:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What an app knows of a place: how far each facet value is from it, or which places may be meant."""
+    """What an app knows of a place: how far each facet value is from it, or which places may be meant.
+
+    ``kilometres`` are by the code of a municipality or library. Where several places are called so, ``choices`` are
+    what to ask for and the name of each, and nothing else is known.
+    """
 
     label: str = ""
-    # code of a facet value: distance
     kilometres: dict[int, int] = field(default_factory=dict)
-    # (what to ask for, name) where it may be several
     choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class NearestFirst:
-    """Documents in rings around a place, those without a place last; a slice gives ``SearchDocument`` objects."""
+    """Documents in rings around a place, those without a place last; a slice gives ``SearchDocument`` objects.
+
+    ``kilometres`` are those of ``Surroundings``. Within a ring documents stand in their usual order.
+    """
 
     index: Index
     found: BitMap
@@ -82,7 +87,7 @@ class NearestFirst:
         return rings
 
     def __getitem__(self, part: slice) -> list[SearchDocument]:
-        """In 2 queries, however many rings a page lies in."""
+        """The documents of a page, each with its distance; in 2 queries, however many rings that lies in."""
         distances = self.distances(part.start or 0, part.stop)
         documents = SearchDocument.objects.only(*SHOWN).in_bulk(distances)
         shown = []
@@ -130,8 +135,9 @@ def with_distance(document: SearchDocument, kilometres: int | None) -> SearchDoc
     """The same document, whose card says how far away it is."""
     if kilometres is None:
         return document
-    distance = "in deze gemeente"
-    if kilometres:
+    if kilometres == 0:
+        distance = "in deze gemeente"
+    else:
         distance = f"ongeveer {kilometres} km"
     document.card = document.card | {"distance": distance}
     return document
@@ -159,15 +165,20 @@ class NearbyFilter(SearchFilter):
     @property
     def orders(self) -> list[tuple[str, str]]:
         """The orders to choose from; nearest first where we know where that is."""
-        if self.surroundings.kilometres:
-            return [(NEARBY, f"Dichtbij {self.surroundings.label}"), *super().orders]
-        return super().orders
+        if not self.surroundings.kilometres:
+            return super().orders
+        nearby = (NEARBY, f"Dichtbij {self.surroundings.label}")
+        return [nearby, *super().orders]
 
     @cached_property
     def results(self) -> Ordered:
         """The documents in the order asked for, a page at a time."""
         if self.order == NEARBY:
-            return NearestFirst(self.index, self.found, self.surroundings.kilometres)
+            return NearestFirst(
+                self.index,
+                self.found,
+                self.surroundings.kilometres,
+            )
         return super().results
 
     @property
@@ -175,8 +186,9 @@ class NearbyFilter(SearchFilter):
         """What is chosen."""
         if not self.near:
             return super().chips
-        label = f"Dichtbij {self.surroundings.label or self.near}"
-        return [*super().chips, (label, self.query_without("bij", self.near))]
+        place = self.surroundings.label or self.near
+        query = self.query_without("bij", self.near)
+        return [*super().chips, (f"Dichtbij {place}", query)]
 
     @property
     def _pairs(self) -> list[tuple[str, str]]:
@@ -188,7 +200,8 @@ class NearbyFilter(SearchFilter):
     @property
     def has_only_a_postcode(self) -> bool:
         """Whether a postcode was searched for that no text has, because its municipality is not certain."""
-        return not self.count and POSTCODE.fullmatch(self.words) is not None
+        is_postcode = POSTCODE.fullmatch(self.words) is not None
+        return is_postcode and not self.count
 
     @property
     def place_choices(self) -> list[tuple[str, str]]:
@@ -214,4 +227,5 @@ class NearbyFilter(SearchFilter):
             return None
         municipality = municipalities[0]
         query = urlencode([*other_parameters, ("bij", municipality)])
-        return query, self.facets["gemeente"].label_of(municipality)
+        name = self.facets["gemeente"].label_of(municipality)
+        return query, name

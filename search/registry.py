@@ -31,17 +31,18 @@ HIGHEST_NUMBER = 127  # with the number of a value it has to fit 31 bits
 
 @dataclass(frozen=True)
 class KindOfDocument:
-    """A kind of public page; its ``name`` is stored, and is the value in addresses as well.
+    """A kind of public page, and how its documents are made."""
 
-    ``public(today)`` gives the objects the public may see, ``load`` what ``draft(object, world)`` needs of them.
-    """
-
+    # is stored, and is the value in addresses as well
     name: str
     label: str
-    place: int  # among the kinds, as readers see them
+    # among the kinds, as readers see them
+    place: int
+    # today -> the objects that the public may see
     public: Callable[[date], QuerySet]
+    # some of those objects -> the same, with all that a draft needs of them
     load: Callable[[QuerySet], QuerySet]
-    # whose first argument is an object of the kind's own model
+    # one of those objects, and the world -> its document
     draft: Callable[[Any, World], Draft]
     # the name of the address of a list of this kind in which readers search
     overview: str = ""
@@ -144,16 +145,16 @@ def kinds_in_order() -> list[KindOfDocument]:
 
 def suggested_kinds() -> list[KindOfDocument]:
     """The kinds that somebody who types is offered, in that order."""
-    suggested = [kind for kind in KINDS.values() if kind.place_in_suggestions]
-    return sorted(suggested, key=lambda kind: kind.place_in_suggestions)
+    kinds = [kind for kind in KINDS.values() if kind.place_in_suggestions]
+    kinds.sort(key=lambda kind: kind.place_in_suggestions)
+    return kinds
 
 
 def facets_of_everything() -> list[str]:
     """The names of the facets at /zoeken/, in the order of display."""
     facets = [facet for facet in FACETS.values() if facet.place_in_search]
-    return [
-        facet.name for facet in sorted(facets, key=lambda facet: facet.place_in_search)
-    ]
+    facets.sort(key=lambda facet: facet.place_in_search)
+    return [facet.name for facet in facets]
 
 
 def dependents_of(label: str, ids: Collection[int]) -> set[Pair]:

@@ -29,25 +29,27 @@ SHOWN = (
 
 @dataclass(frozen=True)
 class Results:
-    """Bitmaps of documents, best first, in an order of an index; a slice gives ``SearchDocument`` objects.
-
-    Before all of them come the documents with the numbers ``led``, in that order.
-    With ``rank_terms`` a tier that is not too large is ranked by how well its documents match.
-    """
+    """Found documents, best first; a slice gives ``SearchDocument`` objects."""
 
     index: Index
+    # of the documents within a tier: a name in ``ORDERS``
     order_name: str
+    # sets of documents, the best first
     tiers: Sequence[BitMap]
+    # terms by which a tier that is not too large is ranked: how well its documents match
     rank_terms: str = ""
+    # numbers of documents that come before all tiers, in this order
     led: Sequence[int] = ()
 
     def count(self) -> int:
         """How many documents there are."""
-        return len(self.led) + sum(map(len, self.tiers))
+        in_tiers = sum(map(len, self.tiers))
+        return len(self.led) + in_tiers
 
     __len__ = count
 
     def __getitem__(self, part: slice) -> list[SearchDocument]:
+        """The documents of a page: those that are led, then those of the tiers."""
         start = part.start or 0
         length = part.stop - start
         leading = self.leading(self.led[start : part.stop])

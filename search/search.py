@@ -10,10 +10,15 @@ from .registry import FacetField, kinds_in_order, register
 
 def options_of_kinds() -> list[Option]:
     """A value per kind of document."""
-    return [
-        Option(code("soort", kind.name), kind.name, kind.label)
-        for kind in kinds_in_order()
-    ]
+    options = []
+    for kind in kinds_in_order():
+        option = Option(
+            code("soort", kind.name),
+            key=kind.name,
+            label=kind.label,
+        )
+        options.append(option)
+    return options
 
 
 def of_synonyms(ids: Collection[int]) -> set[Pair]:

@@ -2,9 +2,11 @@
 
 from django.db.models import QuerySet
 
-Pair = tuple[str, int]
+Pair = tuple[str, int]  # such as ("thema", 12)
 
 
 def pairs_of(kind: str, queryset: QuerySet) -> set[Pair]:
     """``(kind, object number)`` of every object."""
-    return {(kind, pk) for pk in queryset.order_by().values_list("pk", flat=True)}
+    unordered = queryset.order_by()
+    numbers = unordered.values_list("pk", flat=True)
+    return {(kind, pk) for pk in numbers}

@@ -25,5 +25,6 @@ class World:
 
     @cached_property
     def midnight(self) -> datetime:
-        """The moment for what keeps no moment of its own."""
-        return timezone.make_aware(datetime.combine(date(2000, 1, 1), time()))
+        """The moment for what keeps no moment of its own, the same for all of them."""
+        start_of_day = datetime.combine(date(2000, 1, 1), time())
+        return timezone.make_aware(start_of_day)

@@ -5,12 +5,13 @@ from functools import lru_cache
 
 import Stemmer
 
-from dutch.derivations import QUALITY, base, is_other_word
+from dutch.derivations import ACTION, QUALITY, base, is_other_word
 from dutch.lexicon import lexicon
-from dutch.words import PLURALS
+from dutch.words import BY_THEMSELVES, PLURALS
 
 # Kraaij-Pohlmann takes "ge" off, which suits a participle and turns "gemeente" into "menen".
 PREFIX_OF_PARTICIPLES = "ge"
+VERB = "en"
 # Two spellings of the same stem: "informeerde" and "informeren".
 LONG_ENDING = "eer"
 SHORT_ENDING = "er"
@@ -26,6 +27,9 @@ def terms_of(word: str) -> tuple[str, ...]:
 
 def lemmas_of(word: str) -> Iterator[str]:
     """Yield the words of which this one is a form, and itself where it has forms of its own."""
+    if word in BY_THEMSELVES:
+        yield word
+        return
     known = lexicon()
     if word in PLURALS:
         yield PLURALS[word]
@@ -44,19 +48,27 @@ def stem_of(lemma: str) -> str:
     Where its stem would be that of a word that means something else, the whole lemma is kept.
     """
     known = lexicon()
-    if lemma.endswith(QUALITY):
-        adjective = base(lemma, known)
-        if adjective:
-            return stem_of(adjective)
+    if lemma.endswith((QUALITY, ACTION)):
+        made_of = base(lemma, known)
+        if made_of:
+            return stem_of(made_of)
     if known.lemma(lemma) is None:
         # An unknown form may end in more than one ending, so that its stem is not its own stem ("euclidiaanse").
         return bare_stem(bare_stem(lemma))
     if is_other_word(lemma, known):
         return lemma
     stem = stem_with_prefix(lemma)
+    if known.is_verb(lemma) and has_lost_last_letter(lemma, stem):
+        return lemma.removesuffix(VERB)
     if is_stem_of_other_word(lemma, stem):
         return lemma
     return stem
+
+
+def has_lost_last_letter(verb: str, stem: str) -> bool:
+    """Tell whether a d or t of a verb went off with its ending, as a past tense has one more: aanmelden, speelden."""
+    whole = verb.removesuffix(VERB)
+    return whole.endswith(("d", "t")) and not stem.endswith(whole[-1])
 
 
 def stem_with_prefix(lemma: str) -> str:

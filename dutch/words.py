@@ -83,6 +83,13 @@ PLURALS = {
     "vaten": "vat",
 }
 
+# Words that the table only knows as a form of another one, which hardly anybody means: vals of val, vers of verversen.
+BY_THEMSELVES = words_in(
+    """
+    vals rots vers geel vaart vaardig keus spuit slepen geloof beer koe kat netjes
+    """
+)
+
 # Words of the social domain that are so common that they would stay whole, while readers look for their parts too.
 COMPOUNDS = compounds_in(
     """

@@ -47,24 +47,36 @@ class Synonyms:
         groups = []
         left = list(words)
         while left:
-            together, length = self.first_with_a_meaning(left)
-            group = Group(
-                words=tuple(together),
-                alternatives=tuple(self.meanings_of(together)),
-            )
+            group, length = self.first_group(left)
             groups.append(group)
             left = left[length:]
         return groups
+
+    def first_group(self, words: list[str]) -> tuple[Group, int]:
+        """The first group of these words, and how many words that takes.
+
+        What overlaps it and means the same belongs to it: "zorgen voor zieke" and "zieke partner" are both mantelzorg.
+        """
+        together, length = self.first_with_a_meaning(words)
+        meanings = tuple(self.meanings_of(together))
+        if len(together) < 2:
+            return Group(tuple(together), meanings), length
+        next_group, next_length = self.first_group(words[length - 1 :])
+        if len(next_group.words) < 2 or set(meanings).isdisjoint(
+            next_group.alternatives
+        ):
+            return Group(tuple(together), meanings), length
+        all_words = (*together, *next_group.words[1:])
+        all_meanings = dict.fromkeys([*meanings, *next_group.alternatives])
+        return Group(all_words, tuple(all_meanings)), length + next_length - 1
 
     def first_with_a_meaning(self, words: list[str]) -> tuple[list[str], int]:
         """As many of the first words as together mean something else, and how many those are; else only the first.
 
         Words that only ask may stand between them: "rekeningen niet meer betalen" is "rekeningen betalen".
         """
-        longest = min(LONGEST, len(words))
-        for length in range(longest, 1, -1):
-            all_words = words[:length]
-            for together in (all_words, without_words_between(all_words)):
+        for length in range(min(LONGEST, len(words)), 1, -1):
+            for together in (words[:length], without_words_between(words[:length])):
                 if self.meanings_of(together):
                     return together, length
         return words[:1], 1

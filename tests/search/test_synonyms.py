@@ -88,6 +88,15 @@ def test_words_that_only_ask_may_stand_between_words_with_a_meaning_together():
     assert titles("ik kan mijn rekeningen niet meer betalen") == ["Schulden"]
 
 
+def test_words_that_overlap_and_mean_the_same_are_sought_together():
+    Synonym.objects.create(word="zorgen voor zieke", meaning="mantelzorg", is_two_way=False)
+    Synonym.objects.create(word="zieke partner", meaning="mantelzorg", is_two_way=False)
+    InitiativeFactory(title="Mantelzorg")
+    InitiativeFactory(title="Partners van de stad")
+
+    assert titles("zorgen voor een zieke partner") == ["Mantelzorg"]
+
+
 def test_words_that_belong_together_tell_less_where_they_stand_apart():
     Synonym.objects.create(word="leren lezen", meaning="taalhuis", is_two_way=False)
     InitiativeFactory(title="A", summary="Lezen in de krant. Wie iets wil weten, kan er ook leren.")

@@ -24,13 +24,13 @@ def is_administrator(user):
 
 
 @rules.predicate
-def is_in_scope(user, thing):
+def is_in_scope(user, row):
     """May change this very thing; asked without one: may change some of its kind."""
-    if thing is None:
+    if row is None:
         return user.is_curator
     return (
-        thing.pk is None
-        or type(thing)._default_manager.editable_by(user).filter(pk=thing.pk).exists()
+        row.pk is None
+        or type(row)._default_manager.editable_by(user).filter(pk=row.pk).exists()
     )
 
 

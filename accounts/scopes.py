@@ -39,26 +39,26 @@ class OwnedQuerySet(ScopedQuerySet):
         return self.filter(owned)
 
 
-def owners_are_editable(thing, user):
+def owners_are_editable(row, user):
     """Whether everything that this row hangs under may be changed by the user, before the row itself says anything."""
-    for name in getattr(thing, "OWNERS", ()):
-        key = kinds.field_of(thing, name)
-        owner_id = getattr(thing, key.attname)
+    for name in getattr(row, "OWNERS", ()):
+        key = kinds.field_of(row, name)
+        owner_id = getattr(row, key.attname)
         editable = key.related_model._default_manager.editable_by(user)
         if owner_id and not editable.filter(pk=owner_id).exists():
             return False
     return True
 
 
-def hidden_fields(things, user):
+def hidden_fields(rows, user):
     """{key: names of fields} that this user may not see of these rows: ``PRIVATE_FIELDS`` are for who may change one.
 
     Asks the database only about kinds of things that have such fields.
     """
-    names = getattr(things.model, "PRIVATE_FIELDS", ())
+    names = getattr(rows.model, "PRIVATE_FIELDS", ())
     if not names:
         return {}
-    every = things.model._default_manager.order_by()
+    every = rows.model._default_manager.order_by()
     editable = every.editable_by(user)
-    foreign = things.exclude(pk__in=editable.values("pk"))
+    foreign = rows.exclude(pk__in=editable.values("pk"))
     return dict.fromkeys(foreign.values_list("pk", flat=True), names)

@@ -33,20 +33,20 @@ class LogWithoutNames:
         return write_log(request.user, queryset, DELETION, "")
 
 
-def write_log(user, things, flag, message):
+def write_log(user, rows, flag, message):
     """One line for each of these things."""
     if isinstance(message, list):
         message = json.dumps(message)
     entries = []
-    for thing in things:
-        shown = f"{kinds.name_of(thing)} {thing.pk}"
+    for row in rows:
+        shown = f"{kinds.name_of(row)} {row.pk}"
         entry = LogEntry(
             user_id=user.pk,
             content_type=ContentType.objects.get_for_model(
-                thing,
+                row,
                 for_concrete_model=False,
             ),
-            object_id=thing.pk,
+            object_id=row.pk,
             object_repr=shown[:LONGEST_SHOWN],
             action_flag=flag,
             change_message=message,

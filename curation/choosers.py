@@ -20,9 +20,9 @@ def is_number(text):
     return text.isdecimal() and len(text) <= LONGEST_NUMBER
 
 
-def name_in_chooser(thing):
+def name_in_chooser(row):
     """What somebody recognises it by among others: its ``name_in_chooser`` where its name is not enough."""
-    return getattr(thing, "name_in_chooser", None) or str(thing)
+    return getattr(row, "name_in_chooser", None) or str(row)
 
 
 class OneOfThem(forms.ModelChoiceField):
@@ -147,6 +147,6 @@ class ChooserFilter(AutocompleteSelectFilter):
             return narrowed
         model = self.field.related_model
         lists = self.model_admin.admin_site.get_model_admin(model)
-        things, _ = lists.get_search_results(request, model.objects.all(), self.typed)
-        about = queryset.model.objects.filter(**{f"{self.field_path}__in": things})
+        matches, _ = lists.get_search_results(request, model.objects.all(), self.typed)
+        about = queryset.model.objects.filter(**{f"{self.field_path}__in": matches})
         return narrowed.filter(pk__in=about.order_by().values("pk"))

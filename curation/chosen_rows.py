@@ -11,10 +11,10 @@ from .choosers import is_number
 class ChosenRows:
     """A list with actions; a refusal leaves ticked what was ticked."""
 
-    def may_change(self, request, things):
+    def may_change(self, request, rows):
         """Whether the user may change every one of these rows."""
         editable = self.model._default_manager.editable_by(request.user)
-        wanted = set(things.values_list("pk", flat=True))
+        wanted = set(rows.values_list("pk", flat=True))
         return wanted == set(
             editable.filter(pk__in=wanted).values_list("pk", flat=True)
         )

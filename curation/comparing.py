@@ -53,16 +53,16 @@ def compared_fields(kept, gone, *, chosen=None, errors=None):
     return rows
 
 
-def is_empty(thing, field):
+def is_empty(row, field):
     """Whether a field says nothing."""
-    return getattr(thing, field.attname) in ("", None, False)
+    return getattr(row, field.attname) in ("", None, False)
 
 
-def fields_to_choose(thing):
+def fields_to_choose(row):
     """The fields of a thing that somebody types; not its address, and not what changes by steps of its own."""
-    own = {"slug", *getattr(thing, "NEVER_RESTORED", ())}
+    own = {"slug", *getattr(row, "NEVER_RESTORED", ())}
     fields = []
-    for field in kinds.columns_of(thing):
+    for field in kinds.columns_of(row):
         is_typed = field.editable and not field.primary_key
         if is_typed and field.name not in own:
             fields.append(field)
@@ -77,12 +77,12 @@ def best_choice(kept, field):
     return KEPT
 
 
-def field_in_words(thing, field):
+def field_in_words(row, field):
     """The whole value of a field as a person reads it."""
     if field.choices:
-        label_of_choice = getattr(thing, f"get_{field.name}_display")
+        label_of_choice = getattr(row, f"get_{field.name}_display")
         return str(label_of_choice() or "")
-    return in_words(getattr(thing, field.name))
+    return in_words(getattr(row, field.name))
 
 
 def linked_things(kept, gone):
@@ -97,10 +97,10 @@ def linked_things(kept, gone):
     return rows
 
 
-def posted_choices(posted, thing):
+def posted_choices(posted, row):
     """{name of field: ``KEPT`` or ``GONE``} of what was sent; what is neither counts as not chosen."""
     choices = {}
-    for field in fields_to_choose(thing):
+    for field in fields_to_choose(row):
         choice = posted.get(f"veld-{field.name}")
         if choice in (KEPT, GONE):
             choices[field.name] = choice

@@ -59,7 +59,7 @@ class HistoryPages:
         """Bring the row back to the chosen moment, and say whether that could be."""
         try:
             restore_version(
-                thing=row,
+                row=row,
                 moment=request.POST.get("versie", ""),
                 user=request.user,
             )

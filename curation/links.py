@@ -71,10 +71,10 @@ def collect_links():
 
 def used_by(url):
     """The things that point to an address."""
-    things = []
+    rows = []
     for field in url_fields():
-        things += field.model._base_manager.filter(**{field.name: url})
-    return things
+        rows += field.model._base_manager.filter(**{field.name: url})
+    return rows
 
 
 def check_link(link):

@@ -193,20 +193,20 @@ def moved_many(model, slugs):
     return dict(addresses.values_list("slug", "target_id"))
 
 
-def merged_into(thing):
+def merged_into(row):
     """Numbers of the things that were merged into this one."""
     addresses = FormerAddress.objects.filter(
-        model=kinds.label_of(thing),
-        target_id=thing.pk,
+        model=kinds.label_of(row),
+        target_id=row.pk,
     )
     return list(addresses.values_list("former_id", flat=True))
 
 
-def hangs_under(thing):
+def hangs_under(row):
     """{plural name: count} of what would move with a thing, for the page that asks."""
     counts = Counter()
-    for key in keys_to(kinds.table_of(thing)):
-        rows = key.model._base_manager.filter(**{key.attname: thing.pk})
+    for key in keys_to(kinds.table_of(row)):
+        rows = key.model._base_manager.filter(**{key.attname: row.pk})
         count = rows.count()
         if count:
             counts[name_of_rows(key)] += count

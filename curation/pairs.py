@@ -6,12 +6,12 @@ from django.db import models
 class LikelyPairQuerySet(models.QuerySet):
     """The words for choosing pairs."""
 
-    def to_decide(self, things):
+    def to_decide(self, rows):
         """Pairs of which nobody said yet what they are, both among these things."""
         return self.filter(
             is_dismissed=False,
-            one__in=things,
-            other__in=things,
+            one__in=rows,
+            other__in=rows,
         )
 
     def of(self, one, other):

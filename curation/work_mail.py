@@ -42,23 +42,23 @@ def provinces_looked_after():
     return set(of_province.values_list("curatorships__province", flat=True))
 
 
-def waiting_for(user, things, looked_after):
+def waiting_for(user, rows, looked_after):
     """Those of these things that this curator is mailed about.
 
     That is what belongs to a province of theirs; for national curators what no curator of a province is mailed about.
     """
-    every = things.model._default_manager.order_by()
+    every = rows.model._default_manager.order_by()
     own = every.of_provinces(user.curated_province_ids - {None})
     wanted = Q(pk__in=own.values("pk"))
     if user.is_national_curator:
         of_others = every.of_provinces(looked_after)
         wanted |= ~Q(pk__in=of_others.values("pk"))
-    return things.filter(wanted)
+    return rows.filter(wanted)
 
 
-def tell_curators(*, thing, line, by=None):
+def tell_curators(*, row, line, by=None):
     """Mail at once who chose that and keeps this thing; whoever did it themselves knows already."""
-    this = type(thing)._default_manager.filter(pk=thing.pk)
+    this = type(row)._default_manager.filter(pk=row.pk)
     looked_after = provinces_looked_after()
     mails = []
     for user in curators_mailed(WorkMail.AT_ONCE):

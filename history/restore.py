@@ -23,30 +23,30 @@ class RestoreRefusedError(Exception):
 
 
 @transaction.atomic
-def restore_version(*, thing, moment, user):
+def restore_version(*, row, moment, user):
     """Bring a thing, its links and its owned rows back to how they were just after ``moment`` (ISO text).
 
     Raises ``RestoreRefusedError`` when there is no such moment or something else now stands in the way.
     """
     until = moment_of(moment)
     before = Q(pgh_created_at__lte=until)
-    own = versions_of(thing)
-    if own is None or not own.objects.filter(before, pgh_obj_id=thing.pk).exists():
+    own = versions_of(row)
+    if own is None or not own.objects.filter(before, pgh_obj_id=row.pk).exists():
         raise RestoreRefusedError("Die versie is er niet.")
-    never = getattr(thing, "NEVER_RESTORED", ())
+    never = getattr(row, "NEVER_RESTORED", ())
     with pghistory.context(user=user.pk, restored=until.isoformat()), one_refusal():
-        bring_back(own, {thing.pk}, before, leave=never)
-        for part, key in parts_of(thing):
+        bring_back(own, {row.pk}, before, leave=never)
+        for part, key in parts_of(row):
             if getattr(part.pgh_tracked_model, "RESTORED_WITH_OWNER", True):
-                rows = rows_of_owner(part, key.attname, thing.pk, before)
+                rows = rows_of_owner(part, key.attname, row.pk, before)
                 bring_back(part, rows, before)
-        check_still_theirs(thing, user)
+        check_still_theirs(row, user)
 
 
-def check_still_theirs(thing, user):
+def check_still_theirs(row, user):
     """Refuse a version that belongs to a province which this user does not look after."""
-    editable = type(thing)._default_manager.editable_by(user)
-    if not editable.filter(pk=thing.pk).exists():
+    editable = type(row)._default_manager.editable_by(user)
+    if not editable.filter(pk=row.pk).exists():
         raise RestoreRefusedError(
             "Deze versie hoort bij een provincie waar jij geen curator van bent."
         )

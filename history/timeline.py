@@ -37,16 +37,16 @@ class Entry:
         return self.moment.isoformat()
 
 
-def timeline(thing, former_ids=(), hidden=()):
+def timeline(row, former_ids=(), hidden=()):
     """All entries about a thing and what belongs to it, newest first; the number of queries does not grow with it.
 
     ``former_ids`` are numbers of things that were merged into it; ``hidden`` names fields that are not shown.
     """
-    table = kinds.table_of(thing)
+    table = kinds.table_of(row)
     own = versions_of(table)
     if own is None:
         return []
-    ids = {thing.pk, *former_ids}
+    ids = {row.pk, *former_ids}
     versions = ordered_versions(own, pgh_obj_id__in=ids)
     for part, key in parts_of(table):
         versions += versions_of_part(part, key.attname, ids)

@@ -126,7 +126,7 @@ def propose(
         values=values,
     )
     line = line_of_proposal(proposal)
-    tell_curators(thing=proposal, line=line, by=user)
+    tell_curators(row=proposal, line=line, by=user)
     return proposal
 
 
@@ -155,7 +155,7 @@ def propose_filling(
         proposal.file.save(f"{form.key}.pdf", form.sent_file, save=False)
     proposal.save()
     tell_curators(
-        thing=proposal,
+        row=proposal,
         line=line_of_proposal(proposal),
     )
     return proposal

@@ -57,7 +57,7 @@ def take_step(
     if before == State.SUBMITTED:
         mail_sender(step)
     if state == State.SUBMITTED:
-        tell_curators(thing=locked, line=line_of_submission(locked), by=user)
+        tell_curators(row=locked, line=line_of_submission(locked), by=user)
     return step
 
 

@@ -35,7 +35,7 @@ def give(*, tip: Tip, now: datetime) -> None:
         return
     tip.tipped_at = now
     tip.save()
-    tell_curators(thing=tip, line=line_of_tip(tip))
+    tell_curators(row=tip, line=line_of_tip(tip))
 
 
 @transaction.atomic

@@ -174,7 +174,7 @@ def neighbours_of(theme, examples):
         return []
     family = Theme.objects.filter(Q(pk=theme.parent_id) | Q(parent=theme.parent_id))
     counted = examples.counted(family.exclude(pk=theme.pk))
-    return [each for each in counted if each.initiative_count]
+    return [other for other in counted if other.initiative_count]
 
 
 def themes_beside(theme, examples):
@@ -182,7 +182,8 @@ def themes_beside(theme, examples):
     about = Initiative.objects.published().about(theme)
     links = Initiative.themes.through.objects.filter(initiative__in=about)
     beside = Theme.objects.filter(pk__in=links.values("theme")).exclude(pk=theme.pk)
-    return [each for each in examples.counted(beside) if each.initiative_count]
+    counted = examples.counted(beside)
+    return [other for other in counted if other.initiative_count]
 
 
 def leads_of(initiatives):

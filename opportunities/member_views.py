@@ -47,7 +47,7 @@ def service_create(request):
         with transaction.atomic():
             service = form.save()
             tell_curators(
-                thing=service,
+                row=service,
                 line=line_of_service(service),
                 by=request.user,
             )

@@ -107,7 +107,7 @@ def go_on(
     reaction.state = State.WAITING
     reaction.save()
     tell_curators(
-        thing=reaction,
+        row=reaction,
         line=line_of_reaction(reaction),
     )
 

@@ -54,11 +54,11 @@ def rows_of(changelist, heads):
             columns.append((name, head["text"]))
     has_boxes = BOX in changelist.list_display
     rows = []
-    for thing in changelist.result_list:
-        cells = cells_of(changelist, thing, columns)
+    for row in changelist.result_list:
+        cells = cells_of(changelist, row, columns)
         rows.append(
             {
-                "thing": thing,
+                "thing": row,
                 "has_box": has_boxes,
                 "cells": cells,
             }
@@ -66,7 +66,7 @@ def rows_of(changelist, heads):
     return rows
 
 
-def cells_of(changelist, thing, columns):
+def cells_of(changelist, row, columns):
     """What stands in the row of a thing."""
     linked = changelist.list_display_links or [columns[0][0]]
     cells = []
@@ -74,16 +74,16 @@ def cells_of(changelist, thing, columns):
         cell = {
             "name": name,
             "label": label,
-            "value": value_in(changelist, thing, name),
+            "value": value_in(changelist, row, name),
             "address": "",
         }
         if name in linked:
-            cell["address"] = address_of(changelist, thing)
+            cell["address"] = address_of(changelist, row)
         cells.append(cell)
     return cells
 
 
-def address_of(changelist, thing):
+def address_of(changelist, row):
     """The form of a thing; it leads back to the list as it is now."""
     filters = {
         "preserved_filters": changelist.preserved_filters,
@@ -91,16 +91,16 @@ def address_of(changelist, thing):
     }
     return add_preserved_filters(
         filters,
-        changelist.url_for_result(thing),
+        changelist.url_for_result(row),
     )
 
 
-def value_in(changelist, thing, name):
+def value_in(changelist, row, name):
     """A value as a reader reads it."""
     admin = changelist.model_admin
     nothing = admin.get_empty_value_display()
     try:
-        field, attribute, value = lookup_field(name, thing, admin)
+        field, attribute, value = lookup_field(name, row, admin)
     except ObjectDoesNotExist:
         return nothing
     if field is None:
@@ -110,5 +110,5 @@ def value_in(changelist, thing, name):
             getattr(attribute, "boolean", False),
         )
     if isinstance(field.remote_field, ManyToOneRel):
-        return display_for_value(getattr(thing, field.name), nothing)
+        return display_for_value(getattr(row, field.name), nothing)
     return display_for_field(value, field, nothing)

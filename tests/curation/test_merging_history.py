@@ -47,7 +47,7 @@ def test_going_back_to_before_the_merge_gives_the_words_of_what_was_kept(curator
     merge(kept=kept, gone=gone, user=curator)
 
     for version in (before, later):
-        restore_version(thing=kept, moment=version, user=curator)
+        restore_version(row=kept, moment=version, user=curator)
 
         kept.refresh_from_db()
         assert (kept.title, kept.slug) == ("Blijft", "blijft")
@@ -61,7 +61,7 @@ def test_going_back_to_before_the_merge_works_where_both_had_the_same(curator):
     before = timeline(kept, merged_into(kept))[0].version
     merge(kept=kept, gone=gone, user=curator)
 
-    restore_version(thing=kept, moment=before, user=curator)
+    restore_version(row=kept, moment=before, user=curator)
 
     assert (list(kept.themes.all()), list(kept.organisations.all())) == ([theme], [partner])
 
@@ -73,6 +73,6 @@ def test_going_back_to_after_the_merge_keeps_what_was_kept(curator):
     after = timeline(kept, merged_into(kept))[0].version
     kept.themes.clear()
 
-    restore_version(thing=kept, moment=after, user=curator)
+    restore_version(row=kept, moment=after, user=curator)
 
     assert [theme.name for theme in Initiative.objects.get(pk=kept.pk).themes.all()] == ["Taal"]

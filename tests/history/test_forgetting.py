@@ -87,7 +87,7 @@ def test_what_came_back_keeps_its_versions():
     version = timeline(initiative)[0].version
     number = citation.pk
     citation.delete()
-    restore_version(thing=initiative, moment=version, user=national_curator())
+    restore_version(row=initiative, moment=version, user=national_curator())
 
     forget(days=91)
 

@@ -51,7 +51,7 @@ def test_a_restored_library_does_not_bring_back_who_had_to_be_forgotten():
     library = LibraryFactory()
     version = forgotten(library)
 
-    restore_version(thing=library, moment=version, user=national_curator())
+    restore_version(row=library, moment=version, user=national_curator())
 
     assert ContactPerson.objects.count() == 0
 
@@ -62,6 +62,6 @@ def test_a_restored_library_does_not_let_in_who_left():
     version = timeline(library)[0].version
     Membership.objects.update(is_active=False)
 
-    restore_version(thing=library, moment=version, user=national_curator())
+    restore_version(row=library, moment=version, user=national_curator())
 
     assert Membership.objects.active().count() == 0

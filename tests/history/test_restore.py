@@ -26,7 +26,7 @@ def moment(thing):
 
 
 def restore(thing, version):
-    restore_version(thing=thing, moment=version, user=national_curator(name="Carla"))
+    restore_version(row=thing, moment=version, user=national_curator(name="Carla"))
     thing.refresh_from_db()
 
 

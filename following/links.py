@@ -4,6 +4,8 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
+from visitors.signed_links import row_named
+
 from .models import Follow, Follower, News
 
 # a link made for something else is no link for this
@@ -50,7 +52,7 @@ def address_of(name, token):
 
 def follow_of(token):
     """What a link to confirm is of; ``None`` where it is not ours, or gone."""
-    return found(
+    return row_named(
         Follow.objects.select_related("follower"),
         CONFIRM,
         token,
@@ -59,12 +61,12 @@ def follow_of(token):
 
 def follower_of(token):
     """Whose own page a link opens; ``None`` where it is not ours, or gone."""
-    return found(Follower.objects.all(), OWN_PAGE, token)
+    return row_named(Follower.objects.all(), OWN_PAGE, token)
 
 
 def leaver_of(token):
     """Whom a link stops mailing; ``None`` where it is not ours, or gone."""
-    return found(Follower.objects.all(), STOP, token)
+    return row_named(Follower.objects.all(), STOP, token)
 
 
 def dismissed_by(token):
@@ -73,15 +75,7 @@ def dismissed_by(token):
         follower, news = DISMISS.unsign(token).split("-")
     except BadSignature:
         return None, None
-    return Follower.objects.filter(pk=follower).first(), News.objects.filter(
-        pk=news
-    ).first()
-
-
-def found(rows, signer, token):
-    """The row that a token names; ``None`` where it is not ours, or gone."""
-    try:
-        pk = signer.unsign(token)
-    except BadSignature:
-        return None
-    return rows.filter(pk=pk).first()
+    return (
+        Follower.objects.filter(pk=follower).first(),
+        News.objects.filter(pk=news).first(),
+    )

@@ -1,8 +1,10 @@
 """The secret link of who shares an example: with it they go on, see what happens with it, and change it."""
 
 from django.conf import settings
-from django.core.signing import BadSignature, Signer
+from django.core.signing import Signer
 from django.urls import reverse
+
+from visitors.signed_links import row_named
 
 from .models import Sharing
 
@@ -22,8 +24,5 @@ def follow_path(sharing):
 
 def shared_with(token):
     """What the link is of, with its example; ``None`` where it is not ours, or past its term."""
-    try:
-        pk = SIGNER.unsign(token)
-    except BadSignature:
-        return None
-    return Sharing.objects.select_related("initiative").filter(pk=pk).first()
+    sharings = Sharing.objects.select_related("initiative")
+    return row_named(sharings, SIGNER, token)

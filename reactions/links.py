@@ -1,8 +1,10 @@
 """The secret links of who wrote something and of who was asked; each does one thing."""
 
 from django.conf import settings
-from django.core.signing import BadSignature, Signer
+from django.core.signing import Signer
 from django.urls import reverse
+
+from visitors.signed_links import row_named
 
 from .models import AskedPerson, Reaction
 
@@ -40,13 +42,13 @@ def reaction_of(token):
     """What somebody wrote; ``None`` where the link is not ours, or it is gone."""
     about = Reaction.objects.select_related("initiative", "theme", "meeting")
     written = about.exclude(state=Reaction.State.WITHDRAWN)
-    return found(written, OWN, token)
+    return row_named(written, OWN, token)
 
 
 def asked_of(token):
     """Who was asked what; ``None`` where the link is not ours, or its question is not on the site."""
     asked = AskedPerson.objects.filter(question__state=Reaction.State.SHOWN)
-    return found(
+    return row_named(
         asked.select_related("question", "organisation"),
         ANSWER,
         token,
@@ -55,13 +57,4 @@ def asked_of(token):
 
 def decliner_of(token):
     """Who wants no questions; ``None`` where the link is not ours, or long forgotten."""
-    return found(AskedPerson.objects.all(), DECLINE, token)
-
-
-def found(rows, signer, token):
-    """The row that a token names; ``None`` where it is not ours, or gone."""
-    try:
-        pk = signer.unsign(token)
-    except BadSignature:
-        return None
-    return rows.filter(pk=pk).first()
+    return row_named(AskedPerson.objects.all(), DECLINE, token)

@@ -1,9 +1,10 @@
-"""Links in mails that only work for a while: a signed text that says what the link is about."""
+"""Links in mails: a signed text that says what the link is about, and for some only for a while."""
 
 from datetime import timedelta
 from typing import Any
 
 from django.core import signing
+from django.db.models import QuerySet
 
 BROKEN = "Deze link klopt niet. Kopieer hem nog eens uit de mail."
 
@@ -30,3 +31,12 @@ def opened(
         raise LinkRefusedError(expired) from None
     except signing.BadSignature:
         raise LinkRefusedError(BROKEN) from None
+
+
+def row_named(rows: QuerySet, signer: signing.Signer, token: str) -> Any:
+    """The row that a link of this signer names, as long as it is there; ``None`` where it is not ours, or gone."""
+    try:
+        number = signer.unsign(token)
+    except signing.BadSignature:
+        return None
+    return rows.filter(pk=number).first()

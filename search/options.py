@@ -43,6 +43,29 @@ def options_of_rows(facet: str, queryset: QuerySet) -> list[Option]:
     return options
 
 
+def options_with_whole(
+    facet: str,
+    queryset: QuerySet,
+    *,
+    relation: str,
+    facet_of_whole: str,
+) -> list[Option]:
+    """A value per row with a slug and a name, each under the value of the row that a relation leads to, if any."""
+    options = []
+    for pk, slug, name, whole in queryset.values_list("pk", "slug", "name", relation):
+        parent = 0
+        if whole:
+            parent = code(facet_of_whole, whole)
+        option = Option(
+            code(facet, pk),
+            key=slug,
+            label=name,
+            parent=parent,
+        )
+        options.append(option)
+    return options
+
+
 def options_of_choices(facet: str, choices: type[Choices]) -> list[Option]:
     """A value per fixed choice."""
     options = []

@@ -8,7 +8,7 @@ from initiatives.models import Citation, Initiative, Theme
 from partners.search.municipalities import living_on_in
 from partners.search.organisations import codes_of
 from search.codes import code
-from search.documents.draft import Draft, by_number
+from search.documents.draft import Draft, by_number, with_parents
 from wording.markup import without_marks
 
 KIND = "bijeenkomst"
@@ -99,16 +99,6 @@ def texts_of(event):
         *programme_texts(event),
         *quotes_of(event),
     ]
-
-
-def with_parents(rows):
-    """These, and what each is a part of."""
-    together = set()
-    for row in rows:
-        together.add(row)
-        if row.parent:
-            together.add(row.parent)
-    return together
 
 
 def programme_texts(event):

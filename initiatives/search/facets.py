@@ -5,7 +5,12 @@ from dataclasses import replace
 from initiatives.choices import EntryKind
 from initiatives.models import Initiative, TargetGroup, Theme
 from search.codes import code
-from search.options import Option, options_of_choices, options_of_rows
+from search.options import (
+    Option,
+    options_of_choices,
+    options_of_rows,
+    options_with_whole,
+)
 from search.registry import FacetField
 
 FULLNESS = "volheid"  # only examples to follow have one
@@ -14,16 +19,12 @@ COMPLETENESS = "compleet"  # a percentage
 
 def themes():
     """Themes with what they are a part of."""
-    options = []
-    for pk, slug, name, whole in Theme.objects.values_list(
-        "pk",
-        "slug",
-        "name",
-        "parent",
-    ):
-        parent = code("thema", whole) if whole else 0
-        options.append(Option(code("thema", pk), slug, name, parent))
-    return options
+    return options_with_whole(
+        "thema",
+        Theme.objects.all(),
+        relation="parent",
+        facet_of_whole="thema",
+    )
 
 
 def target_groups():

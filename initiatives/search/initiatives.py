@@ -15,7 +15,7 @@ from partners.search.evidence import EVIDENCE, evidence
 from partners.search.municipalities import living_on_in
 from partners.search.organisations import codes_of
 from search.codes import code
-from search.documents.draft import Draft
+from search.documents.draft import Draft, with_parents
 
 from .facets import COMPLETENESS, FULLNESS
 
@@ -86,18 +86,19 @@ class Linked:
     @classmethod
     def of(cls, initiative, world):
         """What is linked to this initiative, as ``load`` read it."""
-        themes = set()
-        for theme in initiative.themes.all():
-            themes.update(filter(None, [theme, theme.parent]))
-        organisations = set()
-        for participation in initiative.participations.all():
-            organisation = participation.organisation
-            organisations.update(filter(None, [organisation, organisation.parent]))
+        participations = initiative.participations.all()
         places = list(initiative.places.all())
         municipalities = []
         for place in places:
             municipalities += living_on_in(place, world)
-        return cls(themes, organisations, places, municipalities)
+        return cls(
+            themes=with_parents(initiative.themes.all()),
+            organisations=with_parents(
+                participation.organisation for participation in participations
+            ),
+            places=places,
+            municipalities=municipalities,
+        )
 
     def names(self, initiative):
         """Names of what it is linked to; in a fixed order, since sets have none."""

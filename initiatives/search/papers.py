@@ -8,7 +8,7 @@ from initiatives.models import Document
 from partners.fields import sort_key_of
 from partners.search.organisations import codes_of
 from search.codes import code
-from search.documents.draft import Draft
+from search.documents.draft import Draft, with_parents
 from wording.enumerations import joined_at_most
 
 KIND = "document"
@@ -40,9 +40,7 @@ def load(documents):
 def draft(document, world):
     """A document is found by its title, who it is from and what it is about."""
     publishers = list(document.publishers.all())
-    themes = set()
-    for theme in document.themes.all():
-        themes.update(filter(None, [theme, theme.parent]))
+    themes = with_parents(document.themes.all())
     shown_on = pages_with(document)
     year = 0
     if document.published_on:

@@ -17,7 +17,7 @@ from partners.models import (
 from partners.places import names_in_municipalities
 from partners.successions import Successions
 from search.codes import KEY_MASK, code
-from search.options import Option, options_of_choices, options_of_rows
+from search.options import options_of_choices, options_of_rows, options_with_whole
 from search.registry import FacetField
 
 
@@ -38,37 +38,60 @@ def libraries():
 
 def partners():
     """Partners with what they are an office of."""
-    return options_with_whole("partner", Partner, "partner", "parent")
+    return options_with_whole(
+        "partner",
+        Partner.objects.all(),
+        relation="parent",
+        facet_of_whole="partner",
+    )
 
 
 def municipalities():
     """Municipalities with their province, towns and other names; those that ended with what they became."""
     successions = Successions.on(timezone.localdate())
-    codes = dict(Municipality.objects.values_list("pk", "cbs_code"))
     names = dict(Municipality.objects.values_list("pk", "name"))
-    other_names = defaultdict(list)
-    for pk, name in MunicipalityAlias.objects.values_list("municipality_id", "name"):
-        other_names[pk].append(name)
-    for pk, cbs_code in codes.items():
-        living = successions.living_on_in(pk)
-        if len(living) == 1:
-            other_names[living[0]] += [names[pk], *towns_to_name(cbs_code)]
+    other_names = other_names_of_municipalities(names, successions)
     options = []
-    for option in options_with_whole("gemeente", Municipality, "provincie", "province"):
+    for option in options_with_whole(
+        "gemeente",
+        Municipality.objects.all(),
+        relation="province",
+        facet_of_whole="provincie",
+    ):
         pk = option.code & KEY_MASK
         option = replace(option, other_names=(option.label, *other_names[pk]))
         heirs = [heir for heir in successions.living_on_in(pk) if heir != pk]
         if heirs:
-            names_of_heirs = ", ".join([names[heir] for heir in heirs])
-            codes_of_heirs = tuple([code("gemeente", heir) for heir in heirs])
-            label = f"{option.label} (nu {names_of_heirs})"
-            option = replace(
-                option,
-                label=label,
-                lives_on_in=codes_of_heirs,
-            )
+            option = with_heirs(option, heirs, names)
         options.append(option)
     return options
+
+
+def other_names_of_municipalities(names, successions):
+    """{id: names} of municipalities: their aliases, their towns, and what ended in each of them alone.
+
+    ``names`` are those of the municipalities themselves, by id.
+    """
+    other_names = defaultdict(list)
+    for pk, name in MunicipalityAlias.objects.values_list("municipality_id", "name"):
+        other_names[pk].append(name)
+    for pk, cbs_code in Municipality.objects.values_list("pk", "cbs_code"):
+        living = successions.living_on_in(pk)
+        if len(living) == 1:
+            other_names[living[0]].append(names[pk])
+            other_names[living[0]] += towns_to_name(cbs_code)
+    return other_names
+
+
+def with_heirs(option, heirs, names):
+    """The value of a municipality that ended, with the ids of today's municipalities that it became."""
+    names_of_heirs = ", ".join([names[heir] for heir in heirs])
+    codes_of_heirs = [code("gemeente", heir) for heir in heirs]
+    return replace(
+        option,
+        label=f"{option.label} (nu {names_of_heirs})",
+        lives_on_in=tuple(codes_of_heirs),
+    )
 
 
 def towns_to_name(cbs_code):
@@ -84,27 +107,6 @@ def towns_to_name(cbs_code):
 def is_ordinary(word):
     """Whether a word says something else than the name of a town."""
     return is_in_dictionary(word) or is_stop_word(word)
-
-
-def options_with_whole(
-    facet,
-    model,
-    facet_of_whole,
-    relation,
-):
-    """The rows of a model, each with the value of the facet that its whole belongs to."""
-    options = []
-    for pk, slug, name, whole in model.objects.values_list(
-        "pk",
-        "slug",
-        "name",
-        relation,
-    ):
-        parent = 0
-        if whole:
-            parent = code(facet_of_whole, whole)
-        options.append(Option(code(facet, pk), slug, name, parent))
-    return options
 
 
 FACETS = [

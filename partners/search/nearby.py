@@ -18,34 +18,38 @@ def surroundings_of(text):
     today = timezone.localdate()
     successions = Successions.on(today)
     of_today = Municipality.objects.current(today).exclude(latitude=None).in_bulk()
-    meant = municipalities_meant(text, of_today, successions)
-    if not meant:
+    municipalities = municipalities_called(text, of_today, successions)
+    if not municipalities:
         return None
-    is_one = len(meant) == 1 and not is_doubtful(text)
-    if not is_one:
-        choices = [(municipality.cbs_code, str(municipality)) for municipality in meant]
-        return Surroundings(choices=tuple(choices))
-    municipality = meant[0]
+    if len(municipalities) > 1 or is_doubtful(text):
+        return surroundings_to_choose(municipalities)
+    [municipality] = municipalities
+    middle = middle_of(text, municipality)
     return Surroundings(
-        str(municipality),
-        distances_from(
-            middle_of(text, municipality),
-            municipality,
-            of_today,
-        ),
+        label=str(municipality),
+        kilometres=distances_from(middle, municipality, of_today),
     )
 
 
-def municipalities_meant(text, of_today, successions):
+def surroundings_to_choose(municipalities):
+    """Each of these municipalities, of which nobody knows which one is meant."""
+    choices = []
+    for municipality in municipalities:
+        choices.append((municipality.cbs_code, str(municipality)))
+    return Surroundings(choices=tuple(choices))
+
+
+def municipalities_called(text, of_today, successions):
     """Today's municipalities with this code, or with a town, postcode or name like it."""
     if CBS_CODE.fullmatch(text):
-        named = Municipality.objects.filter(cbs_code=text)
+        called_so = Municipality.objects.filter(cbs_code=text)
     else:
-        named = Municipality.objects.search(text)
+        called_so = Municipality.objects.search(text)
     living = []
-    for pk in named.values_list("pk", flat=True):
+    for pk in called_so.values_list("pk", flat=True):
         living += successions.living_on_in(pk)
-    return [of_today[pk] for pk in dict.fromkeys(living) if pk in of_today]
+    distinct = dict.fromkeys(living)
+    return [of_today[pk] for pk in distinct if pk in of_today]
 
 
 def middle_of(text, municipality):
@@ -53,19 +57,27 @@ def middle_of(text, municipality):
     spots = [spot for spot in spots_called(text) if spot.latitude is not None]
     if len(spots) == 1:
         return spots[0].latitude, spots[0].longitude
+    return point_of(municipality)
+
+
+def point_of(municipality):
+    """Where a municipality is, in degrees north and east."""
     return float(municipality.latitude), float(municipality.longitude)
 
 
 def distances_from(middle, home, of_today):
     """{code of a municipality or library: kilometres}; a library is as near as the nearest part of its work area."""
-    away = {}
+    kilometres_to = {}
     for pk, municipality in of_today.items():
-        there = (float(municipality.latitude), float(municipality.longitude))
-        away[pk] = round(kilometres_between(middle, there))
-    away[home.pk] = 0
-    distances = {code("gemeente", pk): kilometres for pk, kilometres in away.items()}
-    areas = Library.work_area.through.objects.filter(municipality__in=away)
+        kilometres = kilometres_between(middle, point_of(municipality))
+        kilometres_to[pk] = round(kilometres)
+    kilometres_to[home.pk] = 0
+    distances = {}
+    for pk, kilometres in kilometres_to.items():
+        distances[code("gemeente", pk)] = kilometres
+    areas = Library.work_area.through.objects.filter(municipality__in=kilometres_to)
     for library, pk in areas.values_list("organisation_id", "municipality_id"):
-        key = code("bibliotheek", library)
-        distances[key] = min(away[pk], distances.get(key, away[pk]))
+        library_code = code("bibliotheek", library)
+        nearest_so_far = distances.get(library_code, kilometres_to[pk])
+        distances[library_code] = min(kilometres_to[pk], nearest_so_far)
     return distances

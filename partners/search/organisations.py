@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from partners.models import Library, Municipality, Network, Organisation, Partner
 from partners.places import names_in_municipalities
 from search.codes import code
-from search.documents.draft import Draft, by_number
+from search.documents.draft import Draft, by_number, with_parents
 
 from .evidence import EVIDENCE, evidence
 from .municipalities import living_on_in, merged_into
@@ -156,12 +156,8 @@ def network_draft(network, world):
 
 def codes_of(organisations):
     """The facet values of partners, with what they are an office of, and of libraries."""
-    family = set(organisations)
-    for organisation in organisations:
-        if organisation.parent:
-            family.add(organisation.parent)
     codes = set()
-    for organisation in family:
+    for organisation in with_parents(organisations):
         if organisation.kind in FACETS_OF_KINDS:
             facet = FACETS_OF_KINDS[organisation.kind]
             codes.add(code(facet, organisation.pk))

@@ -157,6 +157,16 @@ def by_number(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=attrgetter("pk"))
 
 
+def with_parents(rows: Iterable[Row]) -> set[Row]:
+    """These rows, and what each is a part of."""
+    family = set()
+    for row in rows:
+        family.add(row)
+        if row.parent:
+            family.add(row.parent)
+    return family
+
+
 def write_places(
     words_of_text: Iterable[str],
     position: int,

@@ -44,7 +44,8 @@ PLAIN_SENTENCES = (
 
 def vector_of_document(title: str, summary: str, text: str) -> bytes:
     """What is kept of a document; of one that has hardly any text, that it says nothing."""
-    heading = ". ".join(filter(None, [title, summary]))
+    headings = filter(None, [title, summary])
+    heading = ". ".join(headings)
     whole = f"{heading} {text}"
     if len(whole.strip()) < SHORTEST_TEXT:
         return NOTHING_TO_SAY
@@ -63,30 +64,44 @@ def bits_of(vector: bytes) -> int:
 
 def likeness(vector: bytes, other: bytes) -> float:
     """How much two vectors say the same: 1 is the same, 0 nothing to do with each other."""
-    one = memoryview(vector)[BITS:].cast("b")
-    two = memoryview(other)[BITS:].cast("b")
-    return sum(map(mul, one, two)) / SMALL**2
+    numbers = memoryview(vector)[BITS:].cast("b")
+    other_numbers = memoryview(other)[BITS:].cast("b")
+    product = sum(map(mul, numbers, other_numbers))
+    return product / SMALL**2
 
 
 def middle_of_plain_sentences() -> list[int]:
     """The middle anew, as it stands in ``middle.txt``."""
-    columns = zip(*map(numbers_of_text, PLAIN_SENTENCES), strict=True)
-    return [round(SCALE * sum(column) / len(PLAIN_SENTENCES)) for column in columns]
+    numbers_of_sentences = [numbers_of_text(sentence) for sentence in PLAIN_SENTENCES]
+    middles = []
+    for column in zip(*numbers_of_sentences, strict=True):
+        mean = sum(column) / len(column)
+        middles.append(round(SCALE * mean))
+    return middles
 
 
 def packed(numbers: list[float]) -> bytes:
     """Numbers as what is kept: the bits, and behind them the small numbers, a byte each."""
-    apart = [number - usual for number, usual in zip(numbers, middle(), strict=True)]
+    differences = []
+    for number, usual in zip(numbers, middle(), strict=True):
+        differences.append(number - usual)
     bits = 0
-    for place, number in enumerate(apart):
-        if number > 0:
+    for place, difference in enumerate(differences):
+        if difference > 0:
             bits |= 1 << place
-    length = sqrt(sum(map(mul, apart, apart)))
+    return bits.to_bytes(BITS) + small_numbers(differences)
+
+
+def small_numbers(numbers: list[float]) -> bytes:
+    """Numbers as a byte each, from -127 to 127, scaled so that every vector is equally long."""
+    squares = sum(map(mul, numbers, numbers))
+    length = sqrt(squares)
     small = bytearray()
-    for number in apart:
+    for number in numbers:
         rounded = round(number * SMALL / length)
-        small.append(max(min(rounded, LARGEST), -LARGEST) % 256)
-    return bits.to_bytes(BITS) + bytes(small)
+        within_byte = max(min(rounded, LARGEST), -LARGEST)
+        small.append(within_byte % 256)
+    return bytes(small)
 
 
 @lru_cache(maxsize=1)

@@ -74,6 +74,7 @@ def test_names_the_libraries_and_branches_of_which_nobody_knows_the_library(clie
         assert "Vertel welke bibliotheek hier werkt" not in page
     for page in told[unknown]:
         assert "Gezien in 2025: Bieb Twello (Twello)." in page
+        assert ", 29 oktober 2025. </small>" in page
         assert f'href="/vul-aan/{unknown.slug}/bibliotheek/">Vertel welke bibliotheek hier werkt</a>' in page
 
 

@@ -19,9 +19,9 @@ from tests.filled_forms import filled_in
 from tests.opportunity_factories import ServiceFactory
 from tests.review_factories import publishable
 from tests.role_factories import library_member
+from tests.running_site import GENEROUS_SECONDS
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
-PATIENCE = 20  # seconds
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
 
 
@@ -52,7 +52,7 @@ def save_while(change, save):
         with transaction.atomic():
             change()
             saving = elsewhere.submit(save_and_close)
-            end = time.monotonic() + PATIENCE
+            end = time.monotonic() + GENEROUS_SECONDS
             while not somebody_waits() and time.monotonic() < end:
                 time.sleep(0.01)
         return saving.result()

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 
 from tests.factories import ThemeFactory
 from tests.opportunities.notes import CALCULATION, MARKUP, NAMES, ODD, OWN_WORDS, file, keep, ordinary, utrecht
+from tests.running_site import GENEROUS_SECONDS
 
 pytestmark = pytest.mark.django_db
 UNSEEN_SIGNS = "a\x01b\x08c"
@@ -115,7 +116,7 @@ def test_a_program_makes_two_pages_of_it(client, municipality, tmp_path):
 
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     convert = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "notitie.docx"]
-    subprocess.run(convert, check=True, capture_output=True, timeout=60)  # noqa: S603 a program of the system
+    subprocess.run(convert, check=True, capture_output=True, timeout=GENEROUS_SECONDS)  # noqa: S603 of the system
 
     pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "notitie.pdf").read_bytes())
     assert len(pages) == 2

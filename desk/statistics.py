@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, TruncMonth
 from django.utils.dates import MONTHS_3
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
+from events.organiser.figures import bars_of
 from initiatives.cards import end_of_confirmation, freshness_of
 from initiatives.choices import EntryKind
 from initiatives.models import Initiative, Theme
@@ -19,8 +20,6 @@ from partners.successions import Successions
 MOST_MONTHS = 24
 FIRST_YEAR = 2000
 LAST_YEAR = 2100
-BAR_HEIGHT = 26  # in units of the drawing, like the width of the longest bar
-LONGEST_BAR = 300
 
 
 class StatisticsForm(forms.Form):
@@ -67,21 +66,8 @@ class CountTable:
 
     @property
     def bars(self):
-        """(label, count, y, width) of each bar, in units of the drawing."""
-        counts = [count for _, count in self.rows]
-        most = max(counts, default=0) or 1
-        bars = []
-        y = 0
-        for label, count in self.rows:
-            width = round(LONGEST_BAR * count / most)
-            bars.append((label, count, y, width))
-            y += BAR_HEIGHT
-        return bars
-
-    @property
-    def height(self):
-        """Of the drawing."""
-        return BAR_HEIGHT * len(self.rows)
+        """A bar for each label, the longest of which is full."""
+        return bars_of(dict(self.rows))
 
 
 def statistics_of(form, today):

@@ -11,12 +11,13 @@ def arrival_in_words(
     old_slug: str,
     successions: Successions,
 ) -> str:
-    """``Weesp hoort sinds 24 maart 2022 bij Amsterdam.``; empty where the old name does not lead here. 2 queries."""
+    """``Weesp hoort sinds 24 maart 2022 bij Amsterdam.``; empty where the old name does not lead here. 3 queries."""
     if not old_slug or old_slug == municipality.slug:
         return ""
+    alias = municipality.aliases.filter(slug=old_slug).first()
+    if alias:
+        return f"{alias.name} is een andere naam voor {municipality}."
     for former in Municipality.objects.called(old_slug):
-        if former.pk == municipality.pk:
-            return f"Je zocht een andere naam voor {municipality}."
         if former.has_ended and successions.living_on_in(former.pk) == [
             municipality.pk
         ]:

@@ -149,3 +149,11 @@ def test_who_comes_from_an_old_name_is_told_why(client, municipality):
     assert "Vleuten hoort sinds 24 maart 2022 bij Utrecht." in response.content.decode()
     for old in ("utrecht", "ver", "bestaat-niet", "\x00", ""):
         assert page(client, municipality, van=old).context["arrival"] == ""
+
+
+def test_who_looked_for_another_name_is_told_that_it_is_one(client, municipality):
+    municipality.aliases.create(name="De Domstad")
+
+    response = client.get("/gemeenten/de-domstad/", follow=True)
+
+    assert "De Domstad is een andere naam voor Utrecht." in response.content.decode()

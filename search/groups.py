@@ -14,13 +14,15 @@ from .terms import (
     any_way,
     no_piece_of_a_name,
     whole,
+    whole_words_together,
     words_together,
 )
 
-# what a word weighs that is written so, what another way to say it does, and words apart that belong together
+# what a word weighs that is written so, what another way to say it does, and the parts of that
 OWN = 1
 OTHER = 0.5
-APART = 0.5
+PARTS_OF_OTHER = 0.25
+APART = 0.5  # words that belong together, where they do not stand together
 Words = tuple[str, ...]
 
 
@@ -54,8 +56,10 @@ class Group:
         return any_way([way.terms for way in self.ways(mark)])
 
     def ways(self, mark: str = ANYWHERE) -> list[Way]:
-        """The words themselves, other words that mean the same, and the words where they stand apart."""
+        """The words themselves, other words that mean the same, the parts of those, and the words apart."""
         ways = self.sayings(mark)
+        if self.alternatives:
+            ways.append(Way(any_together(self.alternatives, mark), PARTS_OF_OTHER))
         if len(self.words) > 1 and not mark:
             ways.append(Way(all_words(self.words), APART))
         return ways
@@ -64,7 +68,7 @@ class Group:
         """The ways that certainly say what is meant: the words together, or other words for the same."""
         ways = [Way(self.own_terms(mark), OWN)]
         if self.alternatives:
-            ways.append(Way(any_together(self.alternatives, mark), OTHER))
+            ways.append(Way(any_whole(self.alternatives, mark), OTHER))
         return ways
 
     def own_terms(self, mark: str) -> str:
@@ -84,6 +88,11 @@ class Group:
 def any_together(phrasings: Sequence[Words], mark: str) -> str:
     """Search terms of any of these phrasings, whose words stand together."""
     return any_way([words_together(words, mark) for words in phrasings])
+
+
+def any_whole(phrasings: Sequence[Words], mark: str) -> str:
+    """The same, of which no compound is found by its parts."""
+    return any_way([whole_words_together(words, mark) for words in phrasings])
 
 
 def single(word: str) -> Group:

@@ -36,7 +36,8 @@ def said_further(group: Group, index: Index) -> Group:
     for words in group.alternatives:
         alternatives += index.synonyms.meanings_of(words)
         alternatives += in_fewer_words(words)
-    return replace(group, alternatives=tuple(dict.fromkeys(alternatives)))
+    others = [words for words in dict.fromkeys(alternatives) if words != group.words]
+    return replace(group, alternatives=tuple(others))
 
 
 def in_fewer_words(words: Words) -> list[Words]:

@@ -38,6 +38,13 @@ def words_together(words: Sequence[str], mark: str = ANYWHERE) -> str:
     """
     if mark or len(words) == 1:
         return all_words(words, mark)
+    return whole_words_together(words)
+
+
+def whole_words_together(words: Sequence[str], mark: str = ANYWHERE) -> str:
+    """The same, of which no word is found by its parts."""
+    if mark:
+        return " & ".join([whole(word, mark) for word in words])
     terms = whole(words[0])
     for word in words[1:]:
         next_word = whole(word)

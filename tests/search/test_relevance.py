@@ -26,7 +26,7 @@ LEAST_OF_GROUP = {
     "afkortingen": 0.69,
     "ambtenaren": 0.64,
     "directeuren": 0.80,
-    "inwoners": 0.70,
+    "inwoners": 0.74,
     "partners": 0.89,
     "personen": 0.75,
     "plaatsen": 0.82,

@@ -88,6 +88,16 @@ def test_words_that_only_ask_may_stand_between_words_with_a_meaning_together():
     assert titles("ik kan mijn rekeningen niet meer betalen") == ["Schulden"]
 
 
+def test_parts_of_another_way_to_say_it_tell_less_than_the_words_themselves():
+    Synonym.objects.create(word="Wmo-loket", meaning="zorgloket")
+    for number in range(8):
+        InitiativeFactory(title=f"Nummer {number}", summary="Koffie.")
+    InitiativeFactory(title="Zorg aan een loket", summary="Zorg bij het loket.")
+    InitiativeFactory(title="Van alles", summary="Iets.", goal="Ook het Wmo-loket.")
+
+    assert titles("wmo-loket")[0] == "Van alles"
+
+
 def test_words_that_overlap_and_mean_the_same_are_sought_together():
     Synonym.objects.create(word="zorgen voor zieke", meaning="mantelzorg", is_two_way=False)
     Synonym.objects.create(word="zieke partner", meaning="mantelzorg", is_two_way=False)

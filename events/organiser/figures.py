@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from events.colleagues import by_organisation
 from events.free_places import shares_of
-from events.models import Place, Registration
+from events.models import Event, Place, Registration
 
 MOST_ORGANISATIONS = 10
 OTHER_PRICE = "Ander bedrag"
@@ -110,7 +110,9 @@ class Income:
 
 
 def income(event):
-    """One line per price and one with all of them; empty where nobody pays."""
+    """One line per price and one with all of them; empty where nobody pays, or no more since it is called off."""
+    if event.state == Event.State.CANCELLED:
+        return []
     priced = event.registrations.exclude(amount=None).order_by("tier__position", "tier")
     rows = priced.values_list(Coalesce("tier__name", Value(OTHER_PRICE))).annotate(
         confirmed=Count("pk", filter=CONFIRMED),

@@ -64,6 +64,14 @@ def test_the_overview_counts_income(client, event):
     assert found == [(other.name, 0, 0, 1, 145), (one.name, 2, 170, 0, 0), ("Samen", 2, 170, 1, 145)]
 
 
+def test_a_meeting_that_is_called_off_brings_in_nothing(client, event):
+    RegistrationFactory(booking__event=event, tier=PriceTierFactory(event=event, amount=85), amount=85)
+    event.state, event.state_note = "afgelast", "De zaal is onder water gelopen."
+    event.save()
+
+    assert client.get(page(event, "overview")).context["income"] == []
+
+
 def test_the_overview_tells_who_come_and_when(client, event):
     RegistrationFactory.create_batch(2, booking__event=event, organisation_name="De Bieb")
     RegistrationFactory(

@@ -6,6 +6,7 @@ const PAUSE = 1500; // ms without a key
 const EVERY = 1000; // ms between two looks at the pasted page
 const headers = { Accept: "application/json" };
 let waiting = null;
+let isUnsaved = false;
 let saving = Promise.resolve();
 
 function typed() {
@@ -16,6 +17,7 @@ function typed() {
 }
 
 async function save() {
+  isUnsaved = false;
   let answer;
   try {
     // keepalive: what is under way arrives, also when the page closes
@@ -36,25 +38,26 @@ async function save() {
 }
 
 function saveSoon(pause) {
+  isUnsaved = true;
   clearTimeout(waiting);
   waiting = setTimeout(saveNow, pause);
 }
 
 function saveNow() {
-  waiting = null;
   saving = saving.then(save);
 }
 
 function saveNothingMore() {
   clearTimeout(waiting);
-  waiting = null;
+  isUnsaved = false;
 }
 
 // Who leaves within the pause keeps the last answer too; a phone closes a page that is hidden without telling it.
+// Not behind what is under way: its answer comes to a page that is gone.
 function saveBeforeLeaving() {
-  if (waiting === null) return;
+  if (!isUnsaved) return;
   saveNothingMore();
-  saveNow();
+  saving = Promise.all([saving, save()]);
 }
 
 form.addEventListener("input", ({ target }) => { if (target.type !== "file") saveSoon(PAUSE); });

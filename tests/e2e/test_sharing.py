@@ -9,6 +9,16 @@ from tests.e2e.accessibility import SIZES, violations
 from tests.e2e.mail import wait_for_mail
 from tests.e2e.waiting import wait_for
 
+# what is kept while nothing stands in the second answer stays under way
+NEVER_ANSWERED = """() => {
+  const send = window.fetch;
+  window.fetch = (address, options) => {
+    if (options.body.get("summary")) return send(address, options);
+    window.isUnderWay = true;
+    return new Promise(() => {});
+  };
+}"""
+
 
 def fill_in(page, title, summary):
     page.get_by_label("Hoe heet het?").fill(title)
@@ -51,6 +61,21 @@ def test_who_leaves_right_after_the_last_key_keeps_the_last_answer(page, plain_p
         page.get_by_label("Hoe heet het?").fill("Leeskring")
     expect(page.locator("[data-saved]")).to_contain_text("Bewaard om")
     address = page.url
+    page.get_by_label("Wat doen jullie?").fill("We lezen samen.")
+    page.goto("/toegankelijkheid/")
+
+    wait_for(lambda: summary_of(plain_page, address) == "We lezen samen.")
+
+
+def test_who_leaves_while_something_is_kept_keeps_the_last_answer(page, plain_page):
+    page.goto("/delen/")
+    page.get_by_label("Hoe heet het?").fill("Leeskring")
+    expect(page.locator("[data-saved]")).to_contain_text("Bewaard om")
+    address = page.url
+    page.evaluate(NEVER_ANSWERED)
+    page.get_by_label("Hoe heet het?").fill("Leeskring in de wijk")
+    page.get_by_label("Wat doen jullie?").focus()
+    page.wait_for_function("window.isUnderWay")
     page.get_by_label("Wat doen jullie?").fill("We lezen samen.")
     page.goto("/toegankelijkheid/")
 

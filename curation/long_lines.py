@@ -4,7 +4,9 @@ from django import forms
 from django.db import models
 from unfold.widgets import UnfoldAdminTextareaWidget
 
-ONE_LINE = 250  # characters; what may be longer gets more room than one line
+# characters; what may be longer gets more room than one line
+ONE_LINE = 250
+ONE_LINE_OF_A_ROW = 60  # where fields stand next to each other
 ROWS = 3
 
 
@@ -20,15 +22,25 @@ class LongLineField(forms.CharField):
 class WithLongLines:
     """A form in which long texts can be read while they are written."""
 
+    one_line = ONE_LINE
+    rows = ROWS
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field_class = type(db_field)
         if (
             field_class is models.CharField
             and not db_field.choices
-            and db_field.max_length > ONE_LINE
+            and db_field.max_length > self.one_line
         ):
             return db_field.formfield(
                 form_class=LongLineField,
-                widget=UnfoldAdminTextareaWidget(attrs={"rows": ROWS}),
+                widget=UnfoldAdminTextareaWidget(attrs={"rows": self.rows}),
             )
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class WithGrowingTexts(WithLongLines):
+    """Rows in which a text begins with one line and grows with what stands in it."""
+
+    one_line = ONE_LINE_OF_A_ROW
+    rows = 1

@@ -14,7 +14,7 @@ from .chosen_rows import ChosenRows
 from .columns import ColumnChoice
 from .foreign_rows import MarksForeignRows
 from .history_pages import HistoryPages
-from .long_lines import WithLongLines
+from .long_lines import WithGrowingTexts, WithLongLines
 from .quick_lists import QuickLists
 from .refusing import OutOfScopeError, RefusedForm, delete_new_files
 from .saved_views import SavedViewPages
@@ -162,9 +162,9 @@ class OwnedInline:
 
 
 class OwnedTabularInline(
-    WithChoosers, WithLongLines, OwnedInline, SimultaneousRows, TabularInline
+    WithChoosers, WithGrowingTexts, OwnedInline, SimultaneousRows, TabularInline
 ):
-    """Short rows, side by side."""
+    """Rows of which the fields stand next to each other; a text grows with what stands in it."""
 
 
 class OwnedStackedInline(

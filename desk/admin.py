@@ -6,11 +6,16 @@ from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils.html import format_html_join
 from unfold.decorators import action
-from unfold.forms import AdminPasswordChangeForm, UserChangeForm
+from unfold.forms import (
+    AdminPasswordChangeForm,
+    UnfoldReadOnlyPasswordHashWidget,
+    UserChangeForm,
+)
 
 from accounts.invitations import invite
 from accounts.models import User
@@ -33,11 +38,31 @@ class InvitationForm(forms.ModelForm):
         return User.objects.normalize_email(self.cleaned_data["email"])
 
 
+class HasPasswordWidget(UnfoldReadOnlyPasswordHashWidget):
+    """Says whether there is a password, and nothing of how it is kept."""
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        if value and is_password_usable(value):
+            context["summary"] = [{"label": "Er is een wachtwoord."}]
+        else:
+            context["summary"] = [{"label": "Er is geen wachtwoord."}]
+        return context
+
+
+class UserForm(UserChangeForm):
+    """Somebody who can log in."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].widget = HasPasswordWidget()
+
+
 @admin.register(User)
 class UserAdmin(CuratedAdmin, DjangoUserAdmin):
     """Who can log in; what they may do follows from being curator, member or administrator."""
 
-    form = UserChangeForm
+    form = UserForm
     add_form = InvitationForm
     change_password_form = AdminPasswordChangeForm
     list_display = ["email", "name", "roles", "is_active", "last_login"]
@@ -51,7 +76,7 @@ class UserAdmin(CuratedAdmin, DjangoUserAdmin):
             "Wat mag deze gebruiker?",
             {"fields": ["roles", "about_roles", "is_active", "is_superuser"]},
         ),
-        ("Data", {"fields": ["last_login", "date_joined"]}),
+        ("Wanneer", {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [(None, {"fields": ["email", "name"]})]
     readonly_fields = ["roles", "about_roles", "last_login", "date_joined"]

@@ -199,7 +199,7 @@ NAVIGATION = [
         "title": "Mensen",
         "items": [
             list_item("Gebruikers", "accounts.user", "person"),
-            list_item("Curators", "partners.curatorship", "shield_person"),
+            list_item("Curatoren", "partners.curatorship", "shield_person"),
             list_item("Bibliotheekleden", "partners.membership", "badge"),
             list_item("Aanvragen", "partners.claim", "how_to_reg"),
         ],

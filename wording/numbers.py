@@ -24,6 +24,14 @@ def plain_number(number: Decimal) -> str:
     return text.replace(".", ",")
 
 
+def number_in_full(number: Decimal) -> str:
+    """A number with all its decimals: 1100000.00 → 1.100.000 and 2.7500 → 2,75."""
+    text = f"{number:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.translate({ord(","): ".", ord("."): ","})
+
+
 def money(number: Number) -> str:
     """An amount of euros without the sign, with cents only where there are any: 85.00 → 85 and 1150.50 → 1.150,50."""
     return _with_two_decimals(number).removesuffix(",00")

@@ -1,5 +1,7 @@
 """The rows of a list of the curators, written in one template: Unfold looks up the heads again for every row."""
 
+from decimal import Decimal
+
 from django import template
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import lookup_field
@@ -13,6 +15,8 @@ from unfold.templatetags.unfold_list import (
 )
 from unfold.utils import display_for_field, display_for_value
 from unfold.widgets import CHECKBOX_CLASSES as BOX_CLASSES
+
+from wording.numbers import number_in_full
 
 register = template.Library()
 BOX = "action_checkbox"
@@ -111,4 +115,6 @@ def value_in(changelist, row, name):
         )
     if isinstance(field.remote_field, ManyToOneRel):
         return display_for_value(getattr(row, field.name), nothing)
+    if isinstance(value, Decimal):
+        return number_in_full(value)
     return display_for_field(value, field, nothing)

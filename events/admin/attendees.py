@@ -19,7 +19,7 @@ class RegistrationAdmin(AttendeePages, CuratedAdmin):
     list_display = [
         "name",
         "event",
-        "organisation_label",
+        "organisation_in_words",
         "place",
         "is_guest",
         "checked_in_at",
@@ -33,6 +33,11 @@ class RegistrationAdmin(AttendeePages, CuratedAdmin):
     ]
     list_select_related = ["event", "organisation"]
     search_fields = ["name", "email", "code", "organisation__name", "organisation_name"]
+
+    @admin.display(description="organisatie")
+    def organisation_in_words(self, registration):
+        """As it was chosen or typed."""
+        return registration.organisation_label
 
 
 @admin.register(DataAccess)

@@ -5,6 +5,7 @@ from django.contrib import admin
 from curation.options import CuratedAdmin
 from initiatives.admin_filters import MineFilter
 from initiatives.forms import PICTURE_FIELDS, PhotoForm
+from wording.numbers import price_in_words
 
 from .. import programme_resources, resources
 from ..admin_saving import AsksToTell
@@ -56,10 +57,15 @@ class EventRoleAdmin(PartAdmin):
 @admin.register(PriceTier)
 class PriceTierAdmin(PartAdmin):
     resource_class = resources.PriceTierResource
-    list_display = ["name", "amount", "for_whom", "event", "valid_until", "position"]
+    list_display = ["name", "price", "for_whom", "event", "valid_until", "position"]
     list_filter = ["for_whom", "sector", MineFilter]
     search_fields = ["name", "event__title"]
     autocomplete_fields = ["event", "provinces"]
+
+    @admin.display(description="bedrag", ordering="amount")
+    def price(self, tier):
+        """As visitors read it."""
+        return price_in_words(tier.amount)
 
 
 @admin.register(EvaluationQuestion)

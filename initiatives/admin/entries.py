@@ -51,11 +51,7 @@ class FigureInline(OwnedTabularInline):
 
 class CitationInline(OwnedStackedInline):
     model = Citation
-    fields = [
-        ("speaker", "speaker_role"),
-        "paraphrase",
-        ("source", "passage"),
-    ]
+    fields = ["speaker", "speaker_role", "paraphrase", "source", "passage"]
     autocomplete_fields = ["source"]
 
 

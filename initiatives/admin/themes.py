@@ -43,6 +43,7 @@ class ThemeAdmin(CuratedAdmin):
 class ThemeLineAdmin(CuratedAdmin):
     """One line under a theme."""
 
+    one_line = 150  # a whole sentence
     list_display = ["text", "theme", "position"]
     list_filter = ["theme"]
     list_select_related = ["theme"]

@@ -429,7 +429,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "verbose_name": "curator",
-                        "verbose_name_plural": "curators",
+                        "verbose_name_plural": "curatoren",
                         "ordering": ["user__email", "province__sort_key"],
                         "constraints": [models.UniqueConstraint(fields=("user", "province"), name="curatorship_unique", nulls_distinct=False, violation_error_message="Deze gebruiker is hier al curator.")],
                     },

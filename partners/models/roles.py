@@ -30,7 +30,7 @@ class Curatorship(models.Model):
 
     class Meta:
         verbose_name = "curator"
-        verbose_name_plural = "curators"
+        verbose_name_plural = "curatoren"
         ordering = ["user__email", "province__sort_key"]
         constraints = [
             models.UniqueConstraint(

@@ -4,7 +4,9 @@ import pytest
 
 from initiatives.models import Participation
 from partners.models import Library, Municipality
-from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ProvinceFactory
+from tests.event_factories import PriceTierFactory
+from tests.factories import FigureFactory, InitiativeFactory, LibraryFactory, MunicipalityFactory, ProvinceFactory
+from tests.markup import squeezed
 from tests.queries import number_of_queries
 from tests.role_factories import national_curator, province_curator
 
@@ -52,6 +54,17 @@ def test_labels_on_a_phone_stay_as_they_are_written(client, province):
     page = client.get(LIST).content.decode()
 
     assert ('data-label="Wat is het"' in page, "before:capitalize" in page) == (True, False)
+
+
+def test_numbers_are_written_as_people_read_them(client):
+    client.force_login(national_curator())
+    FigureFactory(value="1100000.00")
+    PriceTierFactory(amount="85.00")
+
+    figures = squeezed(client.get("/beheer/initiatives/figure/"))
+    prices = squeezed(client.get("/beheer/events/pricetier/"))
+
+    assert (">1.100.000<" in figures, ">€ 85<" in prices) == (True, True)
 
 
 def test_an_example_is_found_by_its_library_and_municipality(client, province):

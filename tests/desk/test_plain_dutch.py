@@ -4,12 +4,14 @@ import re
 
 import pytest
 from django.contrib import admin
+from django.contrib.admin.utils import label_for_field
+from django.forms.utils import pretty_name
 from django.urls import reverse
 
 from initiatives.models import Initiative
 from spreadsheets.models import ImportRun
 from tests.english import english_among, texts_of
-from tests.factories import InitiativeFactory
+from tests.factories import InitiativeFactory, UserFactory
 from tests.markup import squeezed
 from tests.role_factories import administrator
 
@@ -47,6 +49,37 @@ def test_an_administrator_is_called_one(room):
 
     assert "is beheerder" in page.lower()
     assert "supergebruiker" not in page.lower()
+
+
+def test_every_column_of_a_list_has_a_dutch_name():
+    unnamed = []
+    for model, listed in admin.site._registry.items():
+        for name in [*listed.list_display, *getattr(listed, "more_columns", ())]:
+            label = label_for_field(name, model, listed)
+            if "_" in name and label == pretty_name(name):
+                unnamed.append(f"{model._meta.label}.{name}")
+
+    assert unnamed == []
+
+
+def test_where_one_is_begins_with_the_list_and_keeps_letters_as_they_are(room):
+    user = UserFactory(email="wie@voorbeeld.nl")
+
+    page = squeezed(room.get(reverse("admin:accounts_user_change", args=[user.pk])))
+
+    parts = re.findall(r"tracking-tight\">\s*([^<]*?)\s*</", page)
+    assert parts == ["Gebruikers", "wie@voorbeeld.nl"]
+
+
+def test_how_a_password_is_kept_is_told_to_nobody(room):
+    user = UserFactory()
+    user.set_password("een-lang-wachtwoord")
+    user.save()
+
+    page = squeezed(room.get(reverse("admin:accounts_user_change", args=[user.pk])))
+
+    assert "Er is een wachtwoord." in page
+    assert [word for word in ("algoritme", "iteraties", "salt", "hash") if word in page.lower()] == []
 
 
 def test_one_row_is_a_row(room):

@@ -49,10 +49,15 @@ FIND_MISTAKES = """() => {
       const { borderTopWidth } = getComputedStyle(element);
       const hasFrame = borderTopWidth !== "0px" || isShownByParent(element);
       if (!hasFrame) told.push(`no border: ${nameOf(element)}`);
+      const isCut = innerWidth > 700 && element.type === "text" && element.scrollWidth > element.clientWidth + 2;
+      if (isCut) told.push(`text cut off: ${nameOf(element)}`);
     }
     if (element.matches(".select2-selection") && element.scrollHeight > element.clientHeight + 2) {
       told.push(`cut off: ${nameOf(element)}`);
     }
+  }
+  for (const rows of document.querySelectorAll(".formset-wrapper :is(.formset, .simplebar-content-wrapper)")) {
+    if (rows.scrollWidth > rows.clientWidth + 1) told.push(`rows wider than their frame: ${nameOf(rows)}`);
   }
   for (const cell of document.querySelectorAll("#result_list :is(td, th)")) {
     if (cell.scrollHeight > cell.clientHeight + 2) told.push(`cut off: ${nameOf(cell)}`);

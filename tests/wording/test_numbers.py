@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from wording.numbers import amount, euros, money, plain_number, price_in_words
+from wording.numbers import amount, euros, money, number_in_full, plain_number, price_in_words
 
 
 def test_numbers_have_points_between_thousands_and_no_zeros_at_the_end():
@@ -42,3 +42,11 @@ def test_a_price_says_that_it_is_free_or_not_known():
     prices = [None, Decimal(0), Decimal("85.00"), Decimal("12.5")]
 
     assert [price_in_words(price) for price in prices] == ["Niet bekend", "gratis", "€\u00a085", "€\u00a012,50"]
+
+
+def test_a_number_in_full_has_all_its_decimals_and_points():
+    numbers = [
+        number_in_full(Decimal(number)) for number in ("1100000.00", "2.7500", "0.1234", "50.00", "100", "-1234.5")
+    ]
+
+    assert numbers == ["1.100.000", "2,75", "0,1234", "50", "100", "-1.234,5"]

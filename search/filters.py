@@ -81,11 +81,11 @@ class SearchFilter(TypedWords):
         """The documents with the words and one chosen option of every facet but one."""
         if self.words_problem:
             return BitMap()
-        found = self.match.found
+        documents = self.match.found
         for facet in self.facets.values():
             if facet is not left_out and facet.chosen:
-                found = found & facet.having_chosen
-        return found
+                documents = documents & facet.having_chosen
+        return documents
 
     @cached_property
     def found(self) -> BitMap:

@@ -24,11 +24,9 @@ class Layout(TypedDict):
 
 def declared_layout() -> Layout:
     """The layout that the apps declare; of sorts and numbers alone, so that the order of declaring says nothing."""
-    numbers = {name: facet.number for name, facet in FACETS.items()}
-    versions = {name: kind.version for name, kind in KINDS.items()}
     return {
-        "kinds": versions,
-        "facets": numbers,
+        "kinds": {name: kind.version for name, kind in KINDS.items()},
+        "facets": {name: facet.number for name, facet in FACETS.items()},
         "analysis": ANALYSIS_VERSION,
     }
 
@@ -36,13 +34,14 @@ def declared_layout() -> Layout:
 def without_outdated_kinds(layout: Mapping[str, Any]) -> Layout:
     """What of a stored layout the apps still declare, as a layout: the kinds that it lacks must be written anew."""
     declared = declared_layout()
-    kept = {}
-    in_all = (layout.get("facets"), layout.get("analysis"))
-    if in_all == (declared["facets"], declared["analysis"]):
+    has_same_facets = layout.get("facets") == declared["facets"]
+    has_same_analysis = layout.get("analysis") == declared["analysis"]
+    current_kinds = {}
+    if has_same_facets and has_same_analysis:
         for name, version in declared["kinds"].items():
             if layout["kinds"].get(name) == version:
-                kept[name] = version
-    return declared | {"kinds": kept}
+                current_kinds[name] = version
+    return declared | {"kinds": current_kinds}
 
 
 def is_layout_current() -> bool:

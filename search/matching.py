@@ -86,18 +86,38 @@ def match(
         return Match(tiers=(among,), used=())
     if sought is None:
         sought = among
-    found = partial(found_by, index)
-    titled = among & found(whole_title_terms(question))
+    titled = among & found_by(index, whole_title_terms(question))
     anywhere = documents_with_all(groups, index, among)
     if not titled & sought and is_by_chance(anywhere & sought, groups, index):
         return match_of_some(groups, index, among, sought)
-    others = weighed(groups, anywhere - titled, among, found, sought)
-    weight_of_titled = max(others, default=1)
+    return match_of_all(
+        groups,
+        index,
+        among,
+        sought,
+        titled=titled,
+        others=anywhere - titled,
+    )
+
+
+def match_of_all(
+    groups: Sequence[WordGroup],
+    index: Index,
+    among: BitMap,
+    sought: BitMap,
+    *,
+    titled: BitMap,
+    others: BitMap,
+) -> Match:
+    """The documents with all words: those called so, and the others by weight."""
+    documents_with = partial(found_by, index)
+    documents_by_weight = weighed(groups, others, among, documents_with, sought)
+    weight_of_titled = max(documents_by_weight, default=1)
     return Match(
-        tiers=(titled, *others.values()),
+        tiers=(titled, *documents_by_weight.values()),
         used=tuple(groups),
         is_in_other_words=is_in_other_words(groups, index, among),
-        weights=(weight_of_titled, *others),
+        weights=(weight_of_titled, *documents_by_weight),
     )
 
 
@@ -118,8 +138,8 @@ def match_of_some(
     for group in groups:
         if group not in used and used_words.isdisjoint(group.words):
             dropped.append(group)
-    found = partial(found_by, index)
-    documents_by_weight = weighed(used, among, among, found, sought)
+    documents_with = partial(found_by, index)
+    documents_by_weight = weighed(used, among, among, documents_with, sought)
     return Match(
         tiers=tuple(documents_by_weight.values()),
         used=tuple(used),

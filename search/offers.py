@@ -183,24 +183,25 @@ def keys_with_most(facet: Facet) -> list[str]:
 
 def around_place(filterset: "SearchFilter") -> list[Offer]:
     """Where to look on for a kind of thing that a place has none of: in its region, or everywhere, nearest first."""
-    asked = filterset.kind_at_place
-    if asked is None or not filterset.nothing_at_place:
+    named = filterset.kind_at_place
+    if named is None or not filterset.nothing_at_place:
         return []
-    region_facet = FACETS[asked.facet].grouped_by
-    region = filterset.index.options_of(region_facet).get(asked.place.parent)
+    region_facet = FACETS[named.facet].grouped_by
+    regions = filterset.index.options_of(region_facet)
+    region = regions.get(named.place.parent)
     offers = []
     if region:
         in_region = offer_of(
             filterset,
             f"In {region.label}",
-            {"soort": asked.kind.name, region_facet: region.key},
+            {"soort": named.kind.name, region_facet: region.key},
             is_alone=True,
         )
         offers.append(in_region)
     everywhere = offer_of(
         filterset,
-        f"In heel Nederland, dicht bij {asked.place.label} eerst",
-        {"soort": asked.kind.name, "bij": asked.place.key},
+        f"In heel Nederland, dicht bij {named.place.label} eerst",
+        {"soort": named.kind.name, "bij": named.place.key},
         is_alone=True,
     )
     offers.append(everywhere)

@@ -33,13 +33,18 @@ def results_page(
     template: str,
 ) -> HttpResponse:
     """A page of what is found, in order; the words of a new search are counted."""
-    page = Paginator(filterset.results, PER_PAGE).get_page(request.GET.get("pagina"))
+    paginator = Paginator(filterset.results, PER_PAGE)
+    page = paginator.get_page(request.GET.get("pagina"))
     if is_a_new_search(request, filterset):
-        count_search(request, filterset.question.words, in_vain=filterset.words_in_vain)
-    results = one_per_address([shown(document, filterset) for document in page])
+        count_search(
+            request,
+            filterset.question.words,
+            in_vain=filterset.words_in_vain,
+        )
+    cards = [shown(document, filterset) for document in page]
     context = {
         "page": page,
-        "results": results,
+        "results": one_per_address(cards),
         "named_filters": named_filters(filterset),
         "around_place": around_place(filterset),
     }
@@ -82,25 +87,26 @@ def values_page(
         "left_out": max(len(values) - MOST_VALUES, 0),
         "list_name": list_name,
         "list_title": list_title,
-        "out_of_sight": asked_elsewhere(filterset, name, values[:MOST_VALUES]),
+        "out_of_sight": choices_elsewhere(filterset, name, values[:MOST_VALUES]),
     }
     return render(request, "search/values.html", context)
 
 
-def asked_elsewhere(
+def choices_elsewhere(
     filterset: SearchFilter,
     name: str,
     values: Iterable[Value],
 ) -> list[tuple[str, str]]:
-    """What is asked besides the choices that can be made among these values."""
-    in_sight = set()
+    """The parameters besides the choices that can be made among these values, as (name, value)."""
+    keys_in_sight = set()
     for choice in values:
-        in_sight.add(choice.key)
-        in_sight.update([part.key for part in choice.parts])
+        keys_in_sight.add(choice.key)
+        for part in choice.parts:
+            keys_in_sight.add(part.key)
     elsewhere = []
-    for key, value in parse_qsl(filterset.query):
-        if key != name or value not in in_sight:
-            elsewhere.append((key, value))
+    for parameter, value in parse_qsl(filterset.query):
+        if parameter != name or value not in keys_in_sight:
+            elsewhere.append((parameter, value))
     return elsewhere
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from pyroaring import BitMap
 
+from .finding import found_by
 from .groups import Group, Phrase, Words
 from .index import Index
-from .matching import found_by
 from .question import SearchQuestion
 
 

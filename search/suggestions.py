@@ -65,9 +65,9 @@ def likely_documents(text: str, index: Index) -> BitMap:
     if len(last) >= SHORTEST:
         places.append(ANYWHERE)
     for mark in places:
-        found = documents_with(terms_in(mark, typed), index)
-        if found:
-            return found
+        documents = documents_with(terms_in(mark, typed), index)
+        if documents:
+            return documents
     if not words_beginning_with(last):
         return BitMap()
     titled = [single(word).terms(IN_TITLE) for word in telling_of(before)]
@@ -78,10 +78,10 @@ def documents_with(terms_of_all: Sequence[str], index: Index) -> BitMap:
     """The documents that have all of these search terms; none where there are no terms."""
     if not terms_of_all:
         return BitMap()
-    found = index.everything
+    documents = index.everything
     for terms in terms_of_all:
-        found = found & found_by(index, terms)
-    return found
+        documents = documents & found_by(index, terms)
+    return documents
 
 
 def telling_of(typed: Iterable[str]) -> list[str]:

@@ -103,13 +103,13 @@ class TypedWords(Addresses):
     @cached_property
     def match(self) -> Match:
         """Which documents have the words, or else what may have been meant."""
-        found = self._literal_match
+        by_words = self._literal_match
         if self.is_corrected:
-            found = self._match_of(self._used_question)
+            by_words = self._match_of(self._used_question)
         if self.kind_at_place:
-            return found.led_by(self.kind_at_place.leading(self.index))
+            return by_words.led_by(self.kind_at_place.leading(self.index))
         return with_meaning(
-            found,
+            by_words,
             self._used_question,
             self.index,
             among=self._whole,

@@ -28,14 +28,15 @@ def read_list(path: Path, *columns: str) -> list[Row]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
-            there = reader.fieldnames or ()
-            missing = [column for column in columns if column not in there]
+            present = reader.fieldnames or ()
+            missing = [column for column in columns if column not in present]
             if missing:
                 raise CommandError(
                     f"In het bestand {path} ontbreekt: kolom {', kolom '.join(missing)}."
                 )
             for line in reader:
-                row = tuple((line[column] or "").strip() for column in columns)
+                cells = [line[column] or "" for column in columns]
+                row = tuple(cell.strip() for cell in cells)
                 if all(row):
                     rows.append(row)
     except (OSError, UnicodeDecodeError, csv.Error) as error:

@@ -8,7 +8,7 @@ from search.models import SearchDocument
 from .model import is_available
 from .vectors import vector_of_document
 
-ASKED = ("id", "version", "title", "card", "text")
+NEEDED = ("id", "version", "title", "card", "text")
 WRITE = """
 UPDATE search_searchdocument AS kept SET meaning = made.meaning, version = %(version)s
 FROM unnest(%(ids)s::int[], %(versions)s::bigint[], %(vectors)s::bytea[]) AS made (id, version, meaning)
@@ -20,27 +20,33 @@ def write_meanings(most: int) -> bool:
     """Write for at most so many documents what they are about; returns whether something is left to do."""
     if not is_available():
         return False
-    waiting = list(SearchDocument.objects.without_meaning().only(*ASKED)[: most + 1])
-    if waiting:
-        made = []
-        for document in waiting[:most]:
-            summary = document.card.get("summary") or ""
-            made.append(
-                (document, vector_of_document(document.title, summary, document.text))
-            )
-        write_vectors(made)
+    without_meaning = SearchDocument.objects.without_meaning().only(*NEEDED)
+    waiting = list(without_meaning[: most + 1])
+    documents = waiting[:most]
+    if documents:
+        vectors = [vector_of(document) for document in documents]
+        write_vectors(documents, vectors)
     return len(waiting) > most
 
 
+def vector_of(document: SearchDocument) -> bytes:
+    """What a document is about, as it is kept."""
+    summary = document.card.get("summary") or ""
+    return vector_of_document(document.title, summary, document.text)
+
+
 @transaction.atomic
-def write_vectors(made: list[tuple[SearchDocument, bytes]]) -> None:
-    """Store vectors of documents that did not change meanwhile; readers notice it by the version."""
+def write_vectors(
+    documents: list[SearchDocument],
+    vectors: list[bytes],
+) -> None:
+    """Store the vector of each document that did not change meanwhile; readers notice it by the version."""
     state = locked_state()
     values = {
         "version": state.version + 1,
-        "ids": [document.pk for document, _ in made],
-        "versions": [document.version for document, _ in made],
-        "vectors": [vector for _, vector in made],
+        "ids": [document.pk for document in documents],
+        "versions": [document.version for document in documents],
+        "vectors": vectors,
     }
     with connection.cursor() as cursor:
         cursor.execute(WRITE, values)

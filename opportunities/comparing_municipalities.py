@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
 
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from partners.models import Municipality
@@ -32,25 +33,32 @@ def municipalities_called(
     One query for all exact names, and one more for each text that is none.
     """
     current = Municipality.objects.current(today).select_related("province")
-    slugs = {text: slugify(text) for text in texts}
+    slugs = [slugify(text) for text in texts]
     by_slug = {}
-    for municipality in current.filter(slug__in=slugs.values()):
+    for municipality in current.filter(slug__in=slugs):
         by_slug[municipality.slug] = municipality
     municipalities = []
     unknown = []
-    for text in texts:
-        slug = slugs[text]
+    for text, slug in zip(texts, slugs, strict=True):
         if slug in by_slug:
             municipalities.append(by_slug[slug])
             continue
-        matches = Municipality.objects.search(text)
-        matching_ids = [municipality.pk for municipality in matches]
-        possible = list(current.filter(pk__in=matching_ids))
+        possible = municipalities_like(text, current)
         if len(possible) == 1 and not is_doubtful(text):
             municipalities += possible
         else:
             unknown.append((text, possible))
     return municipalities, unknown
+
+
+def municipalities_like(
+    text: str,
+    current: QuerySet[Municipality],
+) -> list[Municipality]:
+    """Those of today that somebody may mean who types this."""
+    matches = Municipality.objects.search(text)
+    ids = [municipality.pk for municipality in matches]
+    return list(current.filter(pk__in=ids))
 
 
 def municipality_lines(
@@ -61,29 +69,31 @@ def municipality_lines(
     ids = [municipality.pk for municipality in municipalities]
     maker = MatrixMaker(ids, today, successions=Successions.on(today))
     matrices = [maker.matrix(pk) for pk in ids]
-    provinces = [str(municipality.province) for municipality in municipalities]
-    populations = [inhabitants(municipality) for municipality in municipalities]
+    provinces = []
+    populations = []
+    for municipality in municipalities:
+        provinces.append(str(municipality.province))
+        populations.append(inhabitants(municipality))
     lines = [
         CompareLine("Provincie", provinces),
         CompareLine("Inwoners", populations),
         CompareLine("Kansenkaart", is_heading=True),
     ]
     for theme in maker.themes:
-        rows = [matrix.row_of(theme) for matrix in matrices]
-        outcomes = [row_in_words(row) for row in rows]
-        lines.append(CompareLine(theme.name, outcomes))
-    lines += supply_lines(matrices)
-    lines += figure_lines(matrices, today)
-    return lines
+        rows = [row_in_words(matrix.row_of(theme)) for matrix in matrices]
+        lines.append(CompareLine(theme.name, rows))
+    return lines + supply_lines(matrices) + figure_lines(matrices, today)
 
 
 def supply_lines(matrices: list[Matrix]) -> list[CompareLine]:
     """What happens there already."""
-    supplies = [matrix.supplies for matrix in matrices]
-    places = {supply.places[0]: supply.places for supply in supplies}
+    places = {}  # by the id of the municipality, which is the first of them
+    for matrix in matrices:
+        [own_id, *_] = matrix.supplies.places
+        places[own_id] = matrix.supplies.places
     examples = first_names(places, MOST_NAMED)
-    initiatives = [names_of(examples[supply.places[0]]) for supply in supplies]
-    services = [names_of(supply.counted_services) for supply in supplies]
+    initiatives = [names_of(examples[own_id]) for own_id in places]
+    services = [names_of(matrix.supplies.counted_services) for matrix in matrices]
     return [
         CompareLine("Wat er gebeurt", is_heading=True),
         CompareLine("Praktijkvoorbeelden", initiatives),
@@ -95,8 +105,7 @@ def inhabitants(municipality: Municipality) -> str:
     """``361.742 (CBS, 2024)``."""
     if municipality.population is None:
         return UNKNOWN
-    number = amount(municipality.population)
-    return f"{number} (CBS, {municipality.population_year})"
+    return f"{amount(municipality.population)} (CBS, {municipality.population_year})"
 
 
 def row_in_words(row: Row) -> str:
@@ -104,7 +113,7 @@ def row_in_words(row: Row) -> str:
     need = row.need.label.lower()
     policy = row.policy.label.lower()
     supply = row.supply.label.lower()
-    if row.figure and row.figure.measurement.is_of_volunteers:
+    if row.is_decided_by_volunteers:
         need = f"{need} volgens jongvolwassenen die zelf meededen"
     return f"{row.chance.label} (behoefte {need}, beleid {policy}, aanbod {supply})"
 
@@ -117,11 +126,13 @@ def names_of(supply: Iterable[str | Service]) -> str:
 def figure_lines(matrices: list[Matrix], today: date) -> list[CompareLine]:
     """A row for each indicator of which at least one of them has a figure, with year and source in the label."""
     measurements = {}
-    figures = {}  # (place in the row, indicator id) -> the figure
-    for place, matrix in enumerate(matrices):
+    figures = []  # of each municipality, by the id of the indicator
+    for matrix in matrices:
+        by_indicator = {}
         for figure in matrix.figures:
             measurements[figure.indicator.pk] = figure.measurement
-            figures[place, figure.indicator.pk] = figure
+            by_indicator[figure.indicator.pk] = figure
+        figures.append(by_indicator)
     of_everybody = []
     of_volunteers = []
     for measurement in measurements.values():
@@ -129,49 +140,43 @@ def figure_lines(matrices: list[Matrix], today: date) -> list[CompareLine]:
             of_volunteers.append(measurement)
         else:
             of_everybody.append(measurement)
-    lines = lines_of_measurements(
-        "Cijfers",
-        of_everybody,
-        figures,
-        places=len(matrices),
-        today=today,
-    )
-    lines += lines_of_measurements(
-        VOLUNTEERS_HEADING,
-        of_volunteers,
-        figures,
-        places=len(matrices),
-        today=today,
-    )
-    return lines
+    return [
+        *lines_of_measurements("Cijfers", of_everybody, figures, today),
+        *lines_of_measurements(VOLUNTEERS_HEADING, of_volunteers, figures, today),
+    ]
 
 
 def lines_of_measurements(
     heading: str,
     measurements: list[Measurement],
-    figures: dict[tuple[int, int], MunicipalFigure],
-    places: int,
+    figures: list[dict[int, MunicipalFigure]],
     today: date,
 ) -> list[CompareLine]:
-    """A heading and a row for each measurement; nothing without any."""
+    """A heading and a row for each measurement; nothing without any.
+
+    ``figures`` are those of each municipality, by the id of the indicator.
+    """
     if not measurements:
         return []
     lines = [CompareLine(heading, is_heading=True)]
-    in_order = sorted(measurements, key=attrgetter("indicator.sort_key"))
-    for measurement in in_order:
-        indicator = measurement.indicator
+    for measurement in sorted(measurements, key=attrgetter("indicator.sort_key")):
         texts = []
-        for place in range(places):
-            figure = figures.get((place, indicator.pk))
+        for by_indicator in figures:
+            figure = by_indicator.get(measurement.indicator.pk)
             texts.append(figure_in_words(figure))
-        publisher = measurement.source.publisher or measurement.source
-        when = f"{publisher} {measurement.year}"
         has_aged = is_old(measurement.year, today)
-        if has_aged:
-            when = f"{when}, {OLD}"
-        line = CompareLine(f"{indicator} ({when})", texts, is_old=has_aged)
-        lines.append(line)
+        label = measurement_in_words(measurement, has_aged)
+        lines.append(CompareLine(label, texts, is_old=has_aged))
     return lines
+
+
+def measurement_in_words(measurement: Measurement, has_aged: bool) -> str:
+    """``Eenzame volwassenen (RIVM 2014, ouder dan vijf jaar)``: what was measured, by whom and when."""
+    publisher = measurement.source.publisher or measurement.source
+    when = f"{publisher} {measurement.year}"
+    if has_aged:
+        when = f"{when}, {OLD}"
+    return f"{measurement.indicator} ({when})"
 
 
 def figure_in_words(figure: MunicipalFigure | None) -> str:

@@ -47,6 +47,11 @@ class Row:
             return Decimal(0)
         return self.figure.deviation
 
+    @property
+    def is_decided_by_volunteers(self) -> bool:
+        """Whether the need comes from a figure of people who chose themselves to take part."""
+        return self.figure is not None and self.figure.measurement.is_of_volunteers
+
     @cached_property
     def rule(self) -> Rule:
         """The rule that decides what the theme is for the library."""
@@ -65,7 +70,8 @@ class Row:
     @property
     def theme_ids(self) -> set[int]:
         """The theme and its parts."""
-        return {self.theme.pk, *(part.theme.pk for part in self.parts)}
+        ids = {part.theme.pk for part in self.parts}
+        return {self.theme.pk, *ids}
 
     @property
     def deciding_theme(self) -> Theme:
@@ -101,9 +107,9 @@ def main_row(
     """
     parts = []
     for subtheme in theme.subthemes.all():
-        parts.append(
-            single_row(subtheme, {subtheme.pk, theme.pk}, leads, wishes, supplies)
-        )
+        checked_ids = {subtheme.pk, theme.pk}
+        part = single_row(subtheme, checked_ids, leads, wishes, supplies)
+        parts.append(part)
     own = single_row(theme, {theme.pk}, leads, wishes, supplies)
     return decided_row(own, parts)
 

@@ -19,31 +19,34 @@ def table_of(region: Region) -> tuple[list[str], Iterator[list]]:
     for theme in region.themes:
         header += [f"{theme}: {label.lower()}" for label in SHOWN.values()]
     header.append("let op")
-    return header, (cells_of(line) for line in region.lines)
+    rows = (cells_of(line) for line in region.lines)
+    return header, rows
 
 
 def cells_of(line: RegionLine) -> list:
     """A row of the file."""
     place = line.municipality
-    inhabitants = place.population or "Niet bekend"
     cells = [
         place.name,
         place.cbs_code,
         place.province.name,
-        inhabitants,
+        place.population or "Niet bekend",
         line.blanks,
         line.unknown,
     ]
     for row in line.rows:
-        cells += [LEVELS[shown](row).label for shown in SHOWN]
-    return [*cells, caveat_of(line)]
+        for shown in SHOWN:
+            level = LEVELS[shown](row)
+            cells.append(level.label)
+    cells.append(caveat_of(line))
+    return cells
 
 
 def caveat_of(line: RegionLine) -> str:
     """Which needs of a municipality come from figures of who volunteered; empty where none does."""
     names = []
     for row in line.rows:
-        if row.figure and row.figure.measurement.is_of_volunteers:
+        if row.is_decided_by_volunteers:
             names.append(row.theme.name)
     if not names:
         return ""

@@ -15,12 +15,18 @@ class RegionLine:
     municipality: Municipality
     rows: list[Row]
 
+    def row_about(self, slug: str) -> Row:
+        """The row of the theme with this slug, which is shown."""
+        return next(row for row in self.rows if row.theme.slug == slug)
+
     @property
     def blanks(self) -> int:
         """Themes with much need for which we know of no supply: where a curator should go next."""
-        return sum(
-            row.need == Need.HIGH and row.supply in NO_KNOWN_SUPPLY for row in self.rows
-        )
+        blanks = 0
+        for row in self.rows:
+            if row.need == Need.HIGH and row.supply in NO_KNOWN_SUPPLY:
+                blanks += 1
+        return blanks
 
     @property
     def unknown(self) -> int:

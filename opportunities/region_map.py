@@ -71,17 +71,26 @@ class RegionMap:
         if self.theme is None:
             return {}
         if self.region.municipalities:
-            rows = {}
-            for municipality in self.region.municipalities:
-                by_theme = self.region.rows[municipality.pk]
-                rows[municipality] = by_theme[self.theme.pk]
-            return rows
+            return self.rows_of_region(self.theme)
+        return self.rows_of_country(self.theme)
+
+    def rows_of_region(self, theme: Theme) -> dict[Municipality, Row]:
+        """The row of a theme in each municipality of the region, which the table has made already."""
+        rows = {}
+        for municipality in self.region.municipalities:
+            by_theme = self.region.rows[municipality.pk]
+            rows[municipality] = by_theme[theme.pk]
+        return rows
+
+    def rows_of_country(self, theme: Theme) -> dict[Municipality, Row]:
+        """The row of a theme in every municipality; no other theme is counted."""
         municipalities = list(Municipality.objects.current(self.region.today))
         ids = [municipality.pk for municipality in municipalities]
+        own_or_parent = (theme.pk, theme.parent_id)
         main_themes = []
-        for theme in self.region.main_themes:
-            if theme.pk in (self.theme.pk, self.theme.parent_id):
-                main_themes.append(theme)
+        for main_theme in self.region.main_themes:
+            if main_theme.pk in own_or_parent:
+                main_themes.append(main_theme)
         maker = MatrixMaker(
             ids,
             self.region.today,
@@ -91,7 +100,7 @@ class RegionMap:
         rows = {}
         for municipality in municipalities:
             matrix = maker.matrix(municipality.pk)
-            rows[municipality] = matrix.row_of(self.theme)
+            rows[municipality] = matrix.row_of(theme)
         return rows
 
     @cached_property
@@ -99,33 +108,30 @@ class RegionMap:
         """The map; nothing where there is no theme at all."""
         if self.theme is None:
             return None
+        shown = self.region.shown
         labels = {}
-        for level in reversed(KINDS[self.region.shown]):
-            labels[SHADES.get(level, UNKNOWN)] = level.label
-        readings = {place.pk: self.reading(row) for place, row in self.rows.items()}
-        title = f"{SHOWN[self.region.shown]}: {self.theme}"
-        below = f"{self.theme.slug}/"
-        zooms = bool(self.region.municipalities)
+        for level in reversed(KINDS[shown]):
+            shade = SHADES.get(level, UNKNOWN)
+            labels[shade] = level.label
+        readings = {}
+        for municipality, row in self.rows.items():
+            readings[municipality.pk] = self.reading(row)
         return choropleth(
-            title,
+            f"{SHOWN[shown]}: {self.theme}",
             self.rows,
             readings,
             labels,
             self.region.today,
-            below=below,
-            zooms=zooms,
+            below=f"{self.theme.slug}/",
+            zooms=bool(self.region.municipalities),
         )
 
     def reading(self, row: Row) -> Reading:
         """The level in words, with the figure where all municipalities are measured by the same one."""
         level = LEVELS[self.region.shown](row)
         text = level.label.lower()
-        if (
-            self.region.shown == "behoefte"
-            and self.has_one_figure
-            and row.figure
-            and row.figure.short
-        ):
+        has_figure = self.region.shown == "behoefte" and self.has_one_figure
+        if has_figure and row.figure and row.figure.short:
             text = f"{text}, {row.figure.short}"
         return Reading(SHADES.get(level, UNKNOWN), text)
 
@@ -137,7 +143,8 @@ class RegionMap:
         measurements = {}
         for row in self.rows.values():
             if row.figure:
-                measurements[row.figure.measurement.pk] = row.figure.measurement
+                measurement = row.figure.measurement
+                measurements[measurement.pk] = measurement
         return sorted(
             measurements.values(),
             key=attrgetter("indicator.sort_key"),

@@ -23,7 +23,13 @@ KINDS: dict[str, type[Model]] = {
     "netwerk": Network,
 }
 PARAMETERS = (*KINDS, "thema", "themas", "toon", "kans", "sorteer")
-SHOWN = {"behoefte": "Behoefte", "kans": "Kans", "beleid": "Beleid", "aanbod": "Aanbod"}
+USUALLY_LEFT = ("bibliotheek", "netwerk", "kans", "sorteer", "themas")
+SHOWN = {
+    "behoefte": "Behoefte",
+    "kans": "Kans",
+    "beleid": "Beleid",
+    "aanbod": "Aanbod",
+}
 LEVELS = {  # of a row, by what is shown
     "kans": attrgetter("chance"),
     "behoefte": attrgetter("need"),
@@ -62,7 +68,8 @@ class Region:
         """The province, library or network; ``None`` where it does not exist."""
         if not self.kind:
             return None
-        places = KINDS[self.kind].objects.filter(slug=self.parameters[self.kind])
+        slug = self.parameters[self.kind]
+        places = KINDS[self.kind].objects.filter(slug=slug)
         if self.kind != "provincie":
             places = places.published()
         return places.first()
@@ -85,15 +92,14 @@ class Region:
     def shown(self) -> str:
         """Which level stands in the cells: a key of ``SHOWN``."""
         shown = self.parameters["toon"]
-        return shown if shown in SHOWN else "behoefte"
+        if shown in SHOWN:
+            return shown
+        return "behoefte"
 
     @property
     def has_more_choices(self) -> bool:
         """Whether something is chosen of what is usually left as it is."""
-        return any(
-            self.parameters[name]
-            for name in ("bibliotheek", "netwerk", "kans", "sorteer", "themas")
-        )
+        return any(self.parameters[name] for name in USUALLY_LEFT)
 
     @property
     def shows_parts(self) -> bool:
@@ -104,8 +110,10 @@ class Region:
     def order(self) -> str:
         """A kind of order or the slug of a theme; blank spots first where there is nothing or nonsense."""
         order = self.parameters["sorteer"]
-        known = [NAME, INHABITANTS, *(theme.slug for theme in self.themes)]
-        return order if order in known else BLANKS
+        slugs = [theme.slug for theme in self.themes]
+        if order in (NAME, INHABITANTS, *slugs):
+            return order
+        return BLANKS
 
     @property
     def decided_by_volunteers(self) -> list[str]:
@@ -113,7 +121,7 @@ class Region:
         names = {}
         for line in self.lines:
             for row in line.rows:
-                if row.figure and row.figure.measurement.is_of_volunteers:
+                if row.is_decided_by_volunteers:
                     names[row.theme.name] = True
         return list(names)
 
@@ -131,10 +139,9 @@ class Region:
     @property
     def work_area(self) -> set[int]:
         """Ids of where a library works, or the libraries that are in a network now; what ended lives on in others."""
+        of_libraries = Municipality.objects.filter(libraries__in=self.libraries)
         work_area = set()
-        for pk in Municipality.objects.filter(libraries__in=self.libraries).values_list(
-            "pk", flat=True
-        ):
+        for pk in of_libraries.values_list("pk", flat=True):
             work_area.update(self.successions.living_on_in(pk))
         return work_area
 
@@ -184,7 +191,8 @@ class Region:
         )
         rows = {}
         for pk in ids:
-            rows[pk] = {row.theme.pk: row for row in maker.matrix(pk).every_row}
+            matrix = maker.matrix(pk)
+            rows[pk] = {row.theme.pk: row for row in matrix.every_row}
         return rows
 
     @cached_property
@@ -192,8 +200,9 @@ class Region:
         """The municipalities that fit, in order."""
         lines = []
         for municipality in self.municipalities:
-            rows = self.rows[municipality.pk]
-            line = RegionLine(municipality, [rows[theme.pk] for theme in self.themes])
+            by_theme = self.rows[municipality.pk]
+            rows = [by_theme[theme.pk] for theme in self.themes]
+            line = RegionLine(municipality, rows)
             if self.fits(line):
                 lines.append(line)
         return sorted(lines, key=self.sort_key)
@@ -209,10 +218,11 @@ class Region:
         if self.order == NAME:
             return (name,)
         if self.order == INHABITANTS:
-            return -(line.municipality.population or 0), name
+            population = line.municipality.population or 0
+            return -population, name  # the largest first
         if self.order == BLANKS:
             return -line.blanks, -line.unknown, name
-        row = next(row for row in line.rows if row.theme.slug == self.order)
+        row = line.row_about(self.order)
         if self.shown == "kans":
             return row.chance.position, name  # a great chance first
         level = LEVELS[self.shown](row)
@@ -227,4 +237,5 @@ class Region:
     def query_with(self, **changes: str) -> str:
         """The query string with other values."""
         parameters = self.parameters | changes
-        return urlencode({name: value for name, value in parameters.items() if value})
+        filled = {name: value for name, value in parameters.items() if value}
+        return urlencode(filled)

@@ -18,6 +18,7 @@ from .models import Service
 from .words import lower
 
 MOST_NAMED = 3
+SUPPLY_UNKNOWN = "Wat daar al voor is, weten we niet."
 OWN_CONTROL_THEME = "eigen-regie"
 OWN_CONTROL = "control_over_own_life_pct_18plus"  # the figure that asks for it
 
@@ -41,8 +42,8 @@ def four_questions(
     today: date,
 ) -> list[PaperQuestion]:
     """The questions in the order of the paper, without a query."""
-    every_theme = [row.theme.slug for row in matrix.every_row]
-    themes = [subject.theme.slug for subject in subjects] + every_theme
+    themes = [subject.theme.slug for subject in subjects]
+    themes += [row.theme.slug for row in matrix.every_row]
     return [
         services_question(municipality, services, themes),
         needs_question(municipality, matrix, themes),
@@ -129,13 +130,11 @@ def filling_address(
 ) -> str:
     """Where to fill in a field of the first of these themes (slugs); to the editors on a site without themes."""
     if not themes:
-        query = urlencode(
-            {
-                "pagina": municipality.get_absolute_url(),
-                "over": field.capitalize(),
-            }
-        )
-        return f"{reverse('contact:message_create')}?{query}"
+        about = {
+            "pagina": municipality.get_absolute_url(),
+            "over": field.capitalize(),
+        }
+        return f"{reverse('contact:message_create')}?{urlencode(about)}"
     return reverse(
         "initiatives:fill_for_theme",
         args=[municipality.slug, field, themes[0]],
@@ -161,14 +160,14 @@ def services_in_words(services: list[Service]) -> list[str]:
 
 def origin_of(service: Service) -> str:
     """Who began and pays it, as far as that is known."""
-    parts = []
-    for verb, party in (
-        ("Begonnen door", service.started_by),
-        ("Betaald door", service.paid_by),
-    ):
-        if party:
-            parts.append(f"{verb}: {lower(ServiceParty(party).label)}.")
-    return " ".join(parts) or "Wie het begon en betaalt, weten we niet."
+    sentences = []
+    if service.started_by:
+        party = ServiceParty(service.started_by).label
+        sentences.append(f"Begonnen door: {lower(party)}.")
+    if service.paid_by:
+        party = ServiceParty(service.paid_by).label
+        sentences.append(f"Betaald door: {lower(party)}.")
+    return " ".join(sentences) or "Wie het begon en betaalt, weten we niet."
 
 
 def needs_in_words(matrix: Matrix) -> list[str]:
@@ -183,14 +182,11 @@ def needs_in_words(matrix: Matrix) -> list[str]:
             unknown.append(name)
     sentences = []
     if unmet:
-        sentences.append(
-            f"De behoefte is hoog en er is weinig aanbod bij {joined(unmet[:MOST_NAMED])}."
-        )
+        names = joined(unmet[:MOST_NAMED])
+        sentences.append(f"De behoefte is hoog en er is weinig aanbod bij {names}.")
     if unknown:
         names = joined(unknown[:MOST_NAMED])
-        sentences.append(
-            f"De behoefte is hoog bij {names}. Wat daar al voor is, weten we niet."
-        )
+        sentences.append(f"De behoefte is hoog bij {names}. {SUPPLY_UNKNOWN}")
     return sentences or [without_unmet_need(matrix)]
 
 
@@ -209,11 +205,13 @@ def own_control_in_words(
     sentences = []
     for figure in matrix.figures:
         if figure.indicator.slug == OWN_CONTROL and figure.value is not None:
-            when = str(figure.measurement.year)
-            if is_old(figure.measurement.year, today):
+            year = figure.measurement.year
+            when = str(year)
+            if is_old(year, today):
                 when = f"{when}, {OLD}"
             sentences.append(f"{figure.indicator}: {figure.in_words} ({when}).")
-    return [*sentences, activity_in_words(matrix)]
+    sentences.append(activity_in_words(matrix))
+    return sentences
 
 
 def activity_in_words(matrix: Matrix) -> str:
@@ -236,7 +234,6 @@ def satisfaction_in_words(services: list[Service]) -> list[str]:
     liked = [service for service in services if service.satisfaction]
     sentences = []
     for service in liked[:MOST_NAMED]:
-        sentences.append(
-            f"{service}: {service.satisfaction} (bron: {service.satisfaction_source})."
-        )
+        source = service.satisfaction_source
+        sentences.append(f"{service}: {service.satisfaction} (bron: {source}).")
     return sentences or ["Daarover vonden we nog niets."]

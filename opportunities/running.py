@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from itertools import chain
 
 from django.db import connection
 from django.db.models import Q, QuerySet, Window
@@ -66,29 +65,43 @@ def first_names(places: dict[int, list[int]], most: int) -> dict[int, list[str]]
 
     Where there are more than so many, the last of the names says that.
     """
-    formers = set(chain.from_iterable(places.values()))
+    formers = set().union(*places.values())
+    titles = first_titles(formers, most + 1)
+    names = {}
+    for municipality, all_of_it in places.items():
+        here = set()
+        for former in all_of_it:
+            here |= titles[former]
+        names[municipality] = [title for _, title in sorted(here)[:most]]
+        if len(here) > most:
+            names[municipality].append("en meer")
+    return names
+
+
+def first_titles(
+    places: Collection[int],
+    most: int,
+) -> dict[int, set[tuple[str, str]]]:
+    """{place: (sort key, title) of the first examples that run there}; 1 query."""
     in_order = Window(
         RowNumber(),
         partition_by="municipality_id",
         order_by="initiative__sort_key",
     )
     there = Initiative.places.through.objects.filter(
-        IsOneOf("municipality_id", formers),
+        IsOneOf("municipality_id", places),
         initiative__in=running(),
     )
-    rows = there.annotate(row=in_order).filter(row__lte=most + 1)
+    first = there.annotate(row=in_order).filter(row__lte=most)
+    rows = first.values_list(
+        "municipality_id",
+        "initiative__sort_key",
+        "initiative__title",
+    )
     titles = defaultdict(set)
-    columns = ("municipality_id", "initiative__sort_key", "initiative__title")
-    for former, key, title in rows.values_list(*columns):
-        titles[former].add((key, title))
-    names = {}
-    for municipality, all_of_it in places.items():
-        here = set(chain.from_iterable(titles[former] for former in all_of_it))
-        first = sorted(here)[:most]
-        names[municipality] = [title for _, title in first]
-        if len(here) > most:
-            names[municipality].append("en meer")
-    return names
+    for place, sort_key, title in rows:
+        titles[place].add((sort_key, title))
+    return titles
 
 
 def counts_by_theme(
@@ -97,16 +110,17 @@ def counts_by_theme(
     year: int,
 ) -> list[tuple[int, int, int]]:
     """(municipality, theme, how many examples run lately) of municipalities with their places of any day; 1 query."""
-    pairs = []
+    living_places = []
+    municipalities = []  # in which those live on
     for municipality, formers in places.items():
-        pairs += [(former, municipality) for former in formers]
+        for former in formers:
+            living_places.append(former)
+            municipalities.append(municipality)
     examples = running_lately(year).order_by().values("pk")
     question, parameters = examples.query.sql_with_params()
     with connection.cursor() as cursor:
-        formers = [former for former, _ in pairs]
-        municipalities = [municipality for _, municipality in pairs]
         cursor.execute(
             COUNT.format(examples=question),
-            [formers, municipalities, list(theme_ids), *parameters],
+            [living_places, municipalities, list(theme_ids), *parameters],
         )
         return cursor.fetchall()

@@ -124,12 +124,9 @@ class SuppliesLoader:
 
     def load_services(self) -> None:
         """Add the published services that run now; 2 queries."""
-        running = (
-            Service.objects.published()
-            .running(self.year)
-            .filter(IsOneOf("municipality_id", self.living_in))
-        )
-        shown = running.only(
+        running = Service.objects.published().running(self.year)
+        here = running.filter(IsOneOf("municipality_id", self.living_in))
+        shown = here.only(
             "name",
             "municipality_id",
             "example_id",
@@ -144,16 +141,22 @@ class SuppliesLoader:
                 supplies.services.append(service)
         links = Service.themes.through.objects.filter(service__in=services)
         for service_id, theme_id in links.values_list("service_id", "theme_id"):
-            self.themes[services[service_id]].add(theme_id)
+            service = services[service_id]
+            self.themes[service].add(theme_id)
 
     def count_examples(self, theme_ids: Collection[int]) -> None:
         """Add how many examples about these themes run now, and which of those services came from; 2 queries."""
         places = {pk: supplies.places for pk, supplies in self.supplies.items()}
         for pk, theme_id, count in counts_by_theme(places, theme_ids, self.year):
             self.supplies[pk].example_counts[theme_id] = count
+        self.note_named_examples()
+
+    def note_named_examples(self) -> None:
+        """Add which examples services came from, as far as they run here too; 1 query."""
         example_ids = set()
         for supplies in self.supplies.values():
-            example_ids |= {service.example_id for service in supplies.services}
+            for service in supplies.services:
+                example_ids.add(service.example_id)
         named = running_lately(self.year).filter(pk__in=example_ids - {None})
         for example_id, place, theme_id in named.values_list("pk", "places", "themes"):
             for supplies in self.living_in.get(place, []):

@@ -8,9 +8,8 @@ from initiatives.search.facets import FULLNESS
 from search.codes import code
 from search.index import Index
 
-ANYWHERE = (
-    120  # as near as this is what happens in the whole country, or nobody knows where
-)
+# as near as this is what happens in the whole country, or nobody knows where
+ANYWHERE = 120
 
 
 class Fitting:
@@ -28,13 +27,15 @@ class Fitting:
         self.index = index
         self.levels = list(index.options_of(FULLNESS))  # codes, the fullest first
         to_follow = index.with_any(self.levels)
-        self.found = to_follow - index.with_code(code("gemeente", here))
+        self.elsewhere = to_follow - index.with_code(code("gemeente", here))
         self.rings = self.rings_of(near)
 
     def rings_of(self, near: list[int]) -> list[BitMap]:
         """The documents of each of these municipalities, and those that happen in none of them at their place."""
-        rings = [self.index.with_code(code("gemeente", pk)) for pk in near]
-        nowhere = self.found - BitMap.union(BitMap(), *rings)
+        codes = [code("gemeente", pk) for pk in near]
+        rings = [self.index.with_code(number) for number in codes]
+        somewhere_near = BitMap.union(BitMap(), *rings)
+        nowhere = self.elsewhere - somewhere_near
         if len(rings) <= ANYWHERE:
             return [*rings, nowhere]
         rings[ANYWHERE] = rings[ANYWHERE] | nowhere
@@ -42,12 +43,13 @@ class Fitting:
 
     def about(self, theme_id: int) -> BitMap:
         """The documents about a theme or a part of it."""
-        return self.found & self.index.with_code(code("thema", theme_id))
+        about_it = self.index.with_code(code("thema", theme_id))
+        return self.elsewhere & about_it
 
     def in_places(self, municipality_ids: Collection[int]) -> BitMap:
         """The documents of what happens in one of these municipalities of today, or did in what it took over."""
         codes = [code("gemeente", pk) for pk in municipality_ids]
-        return self.found & self.index.with_any(codes)
+        return self.elsewhere & self.index.with_any(codes)
 
     def tiers(self, documents: BitMap) -> Iterator[BitMap]:
         """These documents, the fullest first, and of equally full ones what happens nearest."""

@@ -53,18 +53,24 @@ class Brought:
     def __init__(self, services: Collection["Service"], today: date) -> None:
         self.today = today
         self.fades_before = months_before(today, FADES_AFTER)
-        self.stopped = [service for service in services if self.is_over(service)]
-        going_on = [service for service in services if not self.is_over(service)]
-        self.running = [service for service in going_on if self.counts(service)]
-        self.silent = [service for service in going_on if not self.counts(service)]
-        for service in self.running:
-            service.has_faded = service.confirmed_on < self.fades_before
+        self.stopped = []
+        self.running = []
+        self.silent = []  # of which nobody who knows it said lately that it is there
+        for service in services:
+            if self.is_over(service):
+                self.stopped.append(service)
+            elif self.counts(service):
+                service.has_faded = service.confirmed_on < self.fades_before
+                self.running.append(service)
+            else:
+                self.silent.append(service)
 
     def is_over(self, service: "Service") -> bool:
         """Whether somebody told that it stopped; that does not go out of date."""
-        return service.has_stopped or (
-            service.until_year is not None and service.until_year <= self.today.year
-        )
+        if service.has_stopped:
+            return True
+        until = service.until_year
+        return until is not None and until <= self.today.year
 
     def counts(self, service: "Service") -> bool:
         """Whether somebody who knows it said not too long ago that it is there."""
@@ -148,13 +154,11 @@ class Brought:
         if self.count:
             sentences.append(f"{self.doers} dit ook.")
         if self.reached:
-            sentences.append(
-                f"Mediaan {amount(self.reached.value)} mensen per jaar ({self.reached.told_by})."
-            )
+            people = f"{amount(self.reached.value)} mensen"
+            sentences.append(f"Mediaan {people} per jaar ({self.reached.told_by}).")
         if self.cost:
-            sentences.append(
-                f"Mediaan {euros(self.cost.value)} per jaar ({self.cost.told_by})."
-            )
+            cost = euros(self.cost.value)
+            sentences.append(f"Mediaan {cost} per jaar ({self.cost.told_by}).")
         if self.stopped:
             sentences.append(f"{self.stoppers} ermee.")
         return " ".join(sentences)
@@ -177,16 +181,15 @@ def doer_of(service: "Service") -> int | str:
 
 def count_of(services: Iterable["Service"]) -> int:
     """How many organisations do these services; one may do it in several municipalities."""
-    return len({doer_of(service) for service in services})
+    doers = {doer_of(service) for service in services}
+    return len(doers)
 
 
 def nouns_of(services: Iterable["Service"]) -> tuple[str, str]:
     """What one and what many of these are called."""
     for service in services:
-        if (
-            service.provider is None
-            or service.provider.kind != OrganisationKind.LIBRARY
-        ):
+        provider = service.provider
+        if provider is None or provider.kind != OrganisationKind.LIBRARY:
             return "organisatie", "organisaties"
     return "bibliotheek", "bibliotheken"
 

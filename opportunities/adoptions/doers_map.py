@@ -58,5 +58,5 @@ def by_municipality(
 
 def names_of(services: Iterable["Service"]) -> str:
     """Who does these, each once."""
-    names = dict.fromkeys(service.by or str(service) for service in services)
-    return joined_at_most(names, MOST_NAMED)
+    names = [service.by or str(service) for service in services]
+    return joined_at_most(dict.fromkeys(names), MOST_NAMED)

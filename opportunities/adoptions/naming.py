@@ -1,7 +1,5 @@
 """What a service is called that is told after an example."""
 
-from itertools import chain, count
-
 from initiatives.models import Initiative
 from opportunities.models import Service
 
@@ -11,16 +9,20 @@ HALF = 75
 
 def free_name(service: Service) -> str:
     """The title of the example, with who does it where the municipality has something of that name."""
+    here = Service.objects.filter(municipality=service.municipality)
+    taken = set(here.values_list("name", flat=True))
     title = service.example.title
-    names = [title[:LONGEST_NAME], f"{title[:HALF]} ({service.provider.name[:HALF]})"]
-    numbered = (f"{title[:HALF]} ({number})" for number in count(2))
-    taken = set(
-        Service.objects.filter(municipality=service.municipality).values_list(
-            "name",
-            flat=True,
-        )
-    )
-    return next(name for name in chain(names, numbered) if name not in taken)
+    name = title[:LONGEST_NAME]
+    if name not in taken:
+        return name
+    start = title[:HALF]
+    provider = service.provider.name[:HALF]
+    name = f"{start} ({provider})"
+    number = 2
+    while name in taken:
+        name = f"{start} ({number})"
+        number += 1
+    return name
 
 
 def is_named_after(service: Service, example: Initiative) -> bool:

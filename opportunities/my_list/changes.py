@@ -20,9 +20,14 @@ def place_of(
 ) -> int | None:
     """At which place this is, from 0; ``None`` where it is not in the list."""
     for place, entry in enumerate(entries):
-        if (entry["kind"], entry["slug"]) == (kind, slug):
+        if is_about(entry, kind, slug):
             return place
     return None
+
+
+def is_about(entry: dict, kind: str, slug: str) -> bool:
+    """Whether this is what an entry is about."""
+    return entry["kind"] == kind and entry["slug"] == slug
 
 
 def with_one_more(
@@ -42,9 +47,7 @@ def without(
     slug: str,
 ) -> list[dict]:
     """The list without this."""
-    return [
-        entry for entry in entries if (entry["kind"], entry["slug"]) != (kind, slug)
-    ]
+    return [entry for entry in entries if not is_about(entry, kind, slug)]
 
 
 def moved(
@@ -73,9 +76,10 @@ def noted(
     """The list with this note at this."""
     changed = []
     for entry in entries:
-        if (entry["kind"], entry["slug"]) == (kind, slug):
-            entry = {**entry, "note": note}
-        changed.append(entry)
+        if is_about(entry, kind, slug):
+            changed.append({**entry, "note": note})
+        else:
+            changed.append(entry)
     return changed
 
 

@@ -21,7 +21,9 @@ def saved(request: HttpRequest) -> list[dict]:
     if in_browser:
         return change(request, list)
     own = OwnList.objects.filter(user=request.user).first()
-    return own.entries if own else []
+    if own is None:
+        return []
+    return own.entries
 
 
 def entries_in_browser(request: HttpRequest) -> list[dict]:
@@ -37,15 +39,12 @@ def change(
     changed: Callable[[list[dict]], list[dict]],
 ) -> list[dict]:
     """Change the list with a function of the entries; returns the new list."""
+    in_browser = entries_in_browser(request)
     if request.user.is_authenticated:
-        entries = change_own(
-            request.user,
-            entries_in_browser(request),
-            changed,
-        )
+        entries = change_own(request.user, in_browser, changed)
         keep_in_browser(request, [])
         return entries
-    entries = changed(entries_in_browser(request))
+    entries = changed(in_browser)
     keep_in_browser(request, entries)
     return entries
 

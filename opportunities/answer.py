@@ -47,12 +47,14 @@ def subjects_of(
     themes = [row.theme for row in rows]
     figures = [row.figure for row in rows if row.figure]
     duties = duties_of(themes)
+    meanings = meanings_of(figures)
+    examples = recommendations.first_for(themes)
     subjects = []
     for row, figure, meaning, example in zip(
         rows,
         figures,
-        meanings_of(figures),
-        recommendations.first_for(themes),
+        meanings,
+        examples,
         strict=True,
     ):
         duty = duties.get(row.theme.pk)
@@ -83,19 +85,20 @@ def meanings_of(figures: list[MunicipalFigure]) -> list[str]:
         return []
     counts = {}
     for place, figure in enumerate(figures):
-        here = Q(measurement=figure.measurement)
-        counts[f"below_{place}"] = Count("pk", filter=here & Q(value__lt=figure.value))
-        counts[f"above_{place}"] = Count("pk", filter=here & Q(value__gt=figure.value))
-    values = IndicatorValue.objects.filter(
-        measurement__in=[figure.measurement for figure in figures]
-    )
+        measured = Q(measurement=figure.measurement)
+        below = measured & Q(value__lt=figure.value)
+        above = measured & Q(value__gt=figure.value)
+        counts[f"below_{place}"] = Count("pk", filter=below)
+        counts[f"above_{place}"] = Count("pk", filter=above)
+    measurements = [figure.measurement for figure in figures]
+    values = IndicatorValue.objects.filter(measurement__in=measurements)
     counted = values.aggregate(**counts)
     meanings = []
     for place, figure in enumerate(figures):
         compared = compared_in_words(
-            counted[f"below_{place}"],
-            counted[f"above_{place}"],
-            figure.spread.count,
+            below=counted[f"below_{place}"],
+            above=counted[f"above_{place}"],
+            count=figure.spread.count,
         )
         if figure.need == Need.MEDIUM:
             compared = f"rond het midden: {compared}"

@@ -29,14 +29,14 @@ class Assumptions:
     @property
     def lowest(self) -> Decimal:
         """What is left in euro a year when everything falls short."""
-        return self.participants * self.success_low / 100 * self.saving_low - self.costs
+        succeeding = self.participants * self.success_low / 100
+        return succeeding * self.saving_low - self.costs
 
     @property
     def highest(self) -> Decimal:
         """What is left in euro a year when everything goes well."""
-        return (
-            self.participants * self.success_high / 100 * self.saving_high - self.costs
-        )
+        succeeding = self.participants * self.success_high / 100
+        return succeeding * self.saving_high - self.costs
 
     @property
     def in_words(self) -> str:
@@ -76,17 +76,16 @@ class Assumptions:
             (self.success_low, self.saving_low, self.lowest),
             (self.success_high, self.saving_high, self.highest),
         ]
+        people = f"{amount(self.participants)} deelnemers"
+        costs = f"{euros(self.costs)} kosten"
         sums = []
         for success, saving, outcome in ends:
-            gain = f"{amount(self.participants)} deelnemers × {amount(success)}% × {euros(saving)}"
-            sums.append(f"{gain} − {euros(self.costs)} kosten = {euros(outcome)}")
+            gain = f"{people} × {amount(success)}% × {euros(saving)}"
+            sums.append(f"{gain} − {costs} = {euros(outcome)}")
         return sums
 
 
 def rounded(number: Decimal) -> Decimal:
     """To whole hundreds."""
-    hundreds = (Decimal(number) / ROUNDED_TO).quantize(
-        Decimal(1),
-        ROUND_HALF_UP,
-    )
-    return hundreds * ROUNDED_TO
+    hundreds = Decimal(number) / ROUNDED_TO
+    return hundreds.quantize(Decimal(1), ROUND_HALF_UP) * ROUNDED_TO

@@ -50,13 +50,15 @@ def changes_of(
     )
     by_year: dict[int, dict[int, MatrixSnapshot]] = defaultdict(dict)
     for snapshot in snapshots.order_by("-year"):
-        by_year[snapshot.year][snapshot.theme_id] = snapshot
+        by_theme = by_year[snapshot.year]
+        by_theme[snapshot.theme_id] = snapshot
     changes: dict[int, list[ThemeChange]] = {}
-    for year, then in by_year.items():
+    for year, by_theme in by_year.items():
         changes[year] = []
         for row in matrix.rows:
-            if row.theme.pk in then:
-                changes[year].append(ThemeChange(then[row.theme.pk], row))
+            then = by_theme.get(row.theme.pk)
+            if then:
+                changes[year].append(ThemeChange(then, row))
     return changes
 
 
@@ -71,13 +73,14 @@ def take_snapshots(
     called after each batch with how many are done and how many there are.
     """
     kept = MatrixSnapshot.objects.filter(year=today.year).values("municipality")
-    waiting = Municipality.objects.current(today).exclude(pk__in=kept).order_by("pk")
-    municipality_ids = list(waiting.values_list("pk", flat=True))
+    waiting = Municipality.objects.current(today).exclude(pk__in=kept)
+    municipality_ids = list(waiting.order_by("pk").values_list("pk", flat=True))
     total = len(municipality_ids)
     for start in range(0, total, BATCH):
-        take_batch(municipality_ids[start : start + BATCH], today)
+        end = min(start + BATCH, total)
+        take_batch(municipality_ids[start:end], today)
         if progress:
-            progress(min(start + BATCH, total), total)
+            progress(end, total)
     return total
 
 
@@ -103,7 +106,8 @@ def snapshot_of(
     """A row as it is today, not stored yet."""
     figure = ""
     if row.figure:
-        figure = f"{row.figure.indicator}: {row.figure.in_words} ({row.figure.measurement.year})"
+        year = row.figure.measurement.year
+        figure = f"{row.figure.indicator}: {row.figure.in_words} ({year})"
     return MatrixSnapshot(
         municipality_id=municipality_id,
         theme=row.theme,

@@ -19,15 +19,16 @@ def initiative_lines(
 ) -> list[CompareLine]:
     """What is known of examples (loaded ``for_page``), row by row; what is known of none of them is left out."""
     freshness = [initiative.freshness_on(today).label for initiative in initiatives]
-    lines = [CompareLine("Hoe zeker", freshness)]
     stories = [story_of(initiative, today) for initiative in initiatives]
+    rows = {}
     for label in stories[0]:
-        texts = [" ".join(story[label].split()) for story in stories]
+        rows[label] = [" ".join(story[label].split()) for story in stories]
+    rows[TAKEN_OVER] = taken_over_in_words(initiatives, today)
+    lines = [CompareLine("Hoe zeker", freshness)]
+    for label, texts in rows.items():
         if any(texts):
-            lines.append(CompareLine(label, [text or UNKNOWN for text in texts]))
-    taken_over = taken_over_in_words(initiatives, today)
-    if any(taken_over):
-        lines.append(CompareLine(TAKEN_OVER, [text or UNKNOWN for text in taken_over]))
+            cells = [text or UNKNOWN for text in texts]
+            lines.append(CompareLine(label, cells))
     return lines
 
 
@@ -81,9 +82,8 @@ def figures_of(initiative: Initiative) -> str:
     """All figures, each with its period."""
     texts = []
     for figure in initiative.figures.all():
-        texts.append(
-            f"{amount(figure.value)} {figure.unit} {figure.label} ({figure.period})"
-        )
+        value = f"{amount(figure.value)} {figure.unit}"
+        texts.append(f"{value} {figure.label} ({figure.period})")
     return "; ".join(texts)
 
 

@@ -25,14 +25,16 @@ class Figures:
         self._parts = {}  # (municipality id, year of the codes) -> what it consisted of
         part_ids: set[int] = set()
         merged_ids: set[int] = set()
-        for year in {measurement.codes_year for measurement in self.measurements}:
+        years = {measurement.codes_year for measurement in self.measurements}
+        for year in years:
             new_year = date(year, 1, 1)
             for pk in municipality_ids:
                 parts = successions.parts_on(pk, new_year)
                 self._parts[pk, year] = parts
-                part_ids.update(part.municipality_id for part in parts)
+                ids = [part.municipality_id for part in parts]
+                part_ids.update(ids)
                 if len(parts) > 1:
-                    merged_ids.update(part.municipality_id for part in parts)
+                    merged_ids.update(ids)
         self._values = self._load_values(part_ids)
         self._merged = Municipality.objects.in_bulk(merged_ids)
 
@@ -85,7 +87,8 @@ class Figures:
         """
         existing = []
         for part in parts:
-            if self._merged[part.municipality_id].existed_in(measurement.codes_year):
+            municipality = self._merged[part.municipality_id]
+            if municipality.existed_in(measurement.codes_year):
                 existing.append(part)
         rows = self.rows_of(existing, measurement)
         if not rows:
@@ -121,7 +124,8 @@ class Figures:
         own_value = None
         parts = []
         for row in rows:
-            parts.append((self._merged[row.municipality_id].name, row.value))
+            municipality = self._merged[row.municipality_id]
+            parts.append((municipality.name, row.value))
             if row.municipality_id == municipality_id:
                 own_value = row.value
         return MunicipalFigure(

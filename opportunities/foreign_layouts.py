@@ -31,10 +31,8 @@ def cbs_code(text: str) -> str:
 
 def current_municipalities() -> QuerySet:
     """(name, code) of the municipalities of today."""
-    return Municipality.objects.current(timezone.localdate()).values_list(
-        "name",
-        "cbs_code",
-    )
+    current = Municipality.objects.current(timezone.localdate())
+    return current.values_list("name", "cbs_code")
 
 
 def plausible_year(text: str) -> int | None:
@@ -68,12 +66,10 @@ class FiguresPerLine(ForeignLayout):
             cells = table.cells_by_plain_name(row)
             self.lines.append(cells)
             measurement = measurement_slug(cells)
-            codes_year = codes_years.setdefault(
-                measurement,
-                plausible_year(cells["yearofcodes"]),
-            )
-            if str(codes_year) != cells["yearofcodes"]:
-                measurement = f"{measurement} met codes van {cells['yearofcodes']}"
+            year = cells["yearofcodes"]
+            known_year = codes_years.setdefault(measurement, plausible_year(year))
+            if str(known_year) != year:
+                measurement = f"{measurement} met codes van {year}"
             ours = [measurement, cbs_code(cells["gmcode"]), cells["value"]]
             rows.append(SheetRow(row.line, ours))
         return Table(OURS, rows, table.header_line)
@@ -162,30 +158,27 @@ class FiguresPerColumn(ForeignLayout):
         for slug in Indicator.objects.values_list("slug", flat=True):
             slugs[plain(slug)] = slug
         columns = []
+        self.skipped = []
         for header in table.headers:
-            if plain(header) in slugs:
-                columns.append(plain(header))
-        ours = [
-            *columns,
-            *self.headers,
-            "",
-        ]
-        self.skipped = [header for header in table.headers if plain(header) not in ours]
+            name = plain(header)
+            if name in slugs:
+                columns.append(name)
+            elif name and name not in self.headers:
+                self.skipped.append(header)
         rows = []
         for row in table.rows:
             cells = table.cells_by_plain_name(row)
             municipality = cbs_code(cells["gemeentecode"])
             for column in columns:
-                if cells[column]:
-                    measurement = f"{slugs[column]}-{cells['jaar']}"
-                    rows.append(
-                        SheetRow(row.line, [measurement, municipality, cells[column]])
-                    )
+                if not cells[column]:
+                    continue
+                measurement = f"{slugs[column]}-{cells['jaar']}"
+                ours = [measurement, municipality, cells[column]]
+                rows.append(SheetRow(row.line, ours))
         return Table(OURS, rows, table.header_line)
 
     def notices(self, table: Table) -> list[str]:
         if not self.skipped:
             return []
-        return [
-            f"Overgeslagen, want geen indicator van ons: {', '.join(self.skipped)}."
-        ]
+        skipped = ", ".join(self.skipped)
+        return [f"Overgeslagen, want geen indicator van ons: {skipped}."]

@@ -43,12 +43,10 @@ class OwnWork:
     @cached_property
     def proposals(self) -> list[ChangeProposal]:
         """Their proposals that wait, about what these libraries lead."""
-        led = Initiative.objects.of_member(self.user).filter(
-            participations__organisation__in=self.libraries
-        )
-        waiting = self.user.proposals.undecided().filter(
-            initiative__in=led.order_by().values("pk")
-        )
+        of_user = Initiative.objects.of_member(self.user)
+        led = of_user.filter(participations__organisation__in=self.libraries)
+        led_ids = led.order_by().values("pk")
+        waiting = self.user.proposals.undecided().filter(initiative__in=led_ids)
         return list(waiting.select_related("initiative"))
 
     @cached_property
@@ -82,7 +80,8 @@ def libraries_of(user: User) -> list[int]:
 
 def shared_libraries(user: User, colleague: User) -> list[int]:
     """Where both work."""
-    return [pk for pk in libraries_of(user) if pk in libraries_of(colleague)]
+    of_colleague = libraries_of(colleague)
+    return [pk for pk in libraries_of(user) if pk in of_colleague]
 
 
 @transaction.atomic
@@ -116,17 +115,18 @@ def pass_on_contacts(work: OwnWork, colleague: User, today: date) -> None:
 def contact_for(colleague: User, before: ContactPerson, today: date) -> ContactPerson:
     """The colleague as contact person of the same organisation, kept for a year where they were not known yet."""
     theirs = ContactPerson.objects.filter(organisation=before.organisation_id)
-    known = theirs.to_write_to(today).filter(email__iexact=colleague.email).first()
+    reachable = theirs.to_write_to(today)
+    known = reachable.filter(email__iexact=colleague.email).first()
     if known:
         return known
-    consent = {
-        "consented_on": today,
-        "remove_on": today + CONTACT_FOR,
-    }
     contact, _ = ContactPerson.objects.update_or_create(
         organisation_id=before.organisation_id,
         name=colleague.name or colleague.email,
-        defaults={"email": colleague.email, **consent},
+        defaults={
+            "email": colleague.email,
+            "consented_on": today,
+            "remove_on": today + CONTACT_FOR,
+        },
     )
     return contact
 
@@ -144,17 +144,13 @@ def pass_on_proposals(work: OwnWork, colleague: User) -> None:
 def pass_on_questions(work: OwnWork, colleague: User) -> None:
     """The colleague is asked once a year; a new row, so that links in old mails are dead."""
     for teller in work.tellers:
-        days = {
-            "told_at": teller.told_at,
-            "asked_on": teller.asked_on,
-        }
-        service = teller.service
         teller.delete()
         AdoptionTeller.objects.create(
-            service=service,
+            service=teller.service,
             name=colleague.name or colleague.email,
             email=colleague.email,
-            **days,
+            told_at=teller.told_at,
+            asked_on=teller.asked_on,
         )
 
 

@@ -32,7 +32,7 @@ class OwnKnowledge:
         for name, value in query.items():
             if name.startswith(f"{PREFIX}-"):
                 self._data[name] = readable(value)
-        self._asked = readable(query.get(FILLED_ROW, ""))
+        self._open_theme = readable(query.get(FILLED_ROW, ""))
 
     @cached_property
     def forms(self) -> dict[int, KnowledgeForm]:
@@ -50,11 +50,9 @@ class OwnKnowledge:
     def open_form(self) -> KnowledgeForm | None:
         """The form that the reader is filling in."""
         for row in self._matrix.single_rows:
-            if row.theme.slug == self._asked:
-                return self.forms.get(row.theme.pk) or KnowledgeForm(
-                    self._data or None,
-                    row,
-                )
+            if row.theme.slug == self._open_theme:
+                filled_in = self.forms.get(row.theme.pk)
+                return filled_in or KnowledgeForm(self._data or None, row)
         return None
 
     @cached_property
@@ -64,11 +62,12 @@ class OwnKnowledge:
             return self._matrix
         rows = []
         for row in self._matrix.rows:
-            parts = [self.told_row(part) for part in row.parts]
-            rows.append(decided_row(self.told_row(row.undecided), parts))
+            own = self.with_knowledge(row.undecided)
+            parts = [self.with_knowledge(part) for part in row.parts]
+            rows.append(decided_row(own, parts))
         return replace(self._matrix, rows=rows)
 
-    def told_row(self, row: Row) -> Row:
+    def with_knowledge(self, row: Row) -> Row:
         """A row with the levels that were filled in."""
         form = self.forms.get(row.theme.pk)
         if form is None:
@@ -91,8 +90,9 @@ class OwnKnowledge:
         pairs = []
         for form in self.forms.values():
             for field in form:
-                if field.value():
-                    pairs.append((field.html_name, field.value()))
+                value = field.value()
+                if value:
+                    pairs.append((field.html_name, value))
         return pairs
 
     @property
@@ -100,11 +100,12 @@ class OwnKnowledge:
         """The same of the themes whose form is not open."""
         if self.open_form is None:
             return self.typed
-        return [
-            pair
-            for pair in self.typed
-            if not pair[0].startswith(f"{self.open_form.prefix}-")
-        ]
+        start = f"{self.open_form.prefix}-"
+        elsewhere = []
+        for name, value in self.typed:
+            if not name.startswith(start):
+                elsewhere.append((name, value))
+        return elsewhere
 
     @property
     def query(self) -> str:

@@ -51,14 +51,8 @@ class PolicyDocumentResource(ContentResource):
 
     def slug_from_name(self, row):
         """Titles are alike everywhere; the party and the municipality tell them apart."""
-        full_name = " ".join(
-            [
-                row.get("titel", ""),
-                row.get("partij", ""),
-                row.get("gemeente", ""),
-            ]
-        )
-        return super().slug_from_name(row | {"titel": full_name})
+        parts = [row.get(name, "") for name in ("titel", "partij", "gemeente")]
+        return super().slug_from_name(row | {"titel": " ".join(parts)})
 
     class Meta:
         model = PolicyDocument

@@ -108,13 +108,14 @@ def texts_with(
 ) -> dict[str, str]:
     """The texts for an audience, in the words of one theme."""
     steps = STEPS.get(audience, WORKING_TOGETHER)
-    measures = [*MEASURES.get(audience, (REFERRED,)), ASKED]
     proposal = []
     for step in steps:
         proposal.append(step.format(group=words.group, activity=words.activity))
+    measures = list(MEASURES.get(audience, (REFERRED,)))
+    measures.append(ASKED.format(asked=words.asked))
     return {
         "voorstel": "\n".join(proposal),
-        "meten": "\n".join([measure.format(asked=words.asked) for measure in measures]),
+        "meten": "\n".join(measures),
         "vraag": "\n".join(ASKS.get(audience, PARTNER_ASKS)),
     }
 

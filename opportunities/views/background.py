@@ -74,7 +74,8 @@ def learned_from_others(municipality, successions, today):
     themes = [subject.theme for subject in subjects]
     lessons = recommendations.lessons(named, themes)
     alike = alike[:MOST_ALIKE]
-    places = municipalities_of(alike + [lesson.lookalike for lesson in lessons])
+    teaching = [lesson.lookalike for lesson in lessons]
+    places = municipalities_of(alike + teaching)
     compared = [municipality]
     for lookalike in alike:
         compared.append(places[lookalike.pk])

@@ -94,10 +94,8 @@ def municipality_detail(request, slug):
     if len(now) > 1:
         return split_municipality(request, municipality, now)
     if now != [municipality.pk] or municipality.slug != slug:
-        return redirect(
-            came_from(slug, Municipality.objects.get(pk=now[0])),
-            permanent=True,
-        )
+        successor = Municipality.objects.get(pk=now[0])
+        return redirect(came_from(slug, successor), permanent=True)
     return municipality_of_today(request, municipality, successions, today)
 
 
@@ -130,7 +128,10 @@ def examples_in(municipality, ids):
 def municipality_of_today(request, municipality, successions, today):
     """What to talk about in a municipality, what happens there, and its kansenkaart as the reader knows it."""
     maker = MatrixMaker(
-        [municipality.pk], today, leads_only=True, successions=successions
+        [municipality.pk],
+        today,
+        leads_only=True,
+        successions=successions,
     )
     kept_matrix = maker.matrix(municipality.pk)
     own_knowledge = OwnKnowledge(request.GET, kept_matrix, municipality)
@@ -175,10 +176,13 @@ def note_query(municipality, subjects, own_knowledge):
 
     The note chooses its own examples, so that they go along when a theme is taken out.
     """
-    subject_themes = [subject.theme for subject in subjects]
-    themes = list(dict.fromkeys([*own_knowledge.themes, *subject_themes]))[:MOST_THEMES]
+    themes = list(own_knowledge.themes)
+    for subject in subjects:
+        if subject.theme not in themes:
+            themes.append(subject.theme)
     pairs = [("gemeente", municipality.slug)]
-    pairs += [("thema", theme.slug) for theme in themes]
+    for theme in themes[:MOST_THEMES]:
+        pairs.append(("thema", theme.slug))
     return urlencode(pairs + own_knowledge.typed)
 
 
@@ -186,7 +190,5 @@ def loaded_for_list(services: list[Service]) -> list[Service]:
     """The same services with all that a list shows; most municipalities have none yet, which costs no query."""
     if not services:
         return []
-    loaded = Service.objects.for_list().filter(
-        pk__in=[service.pk for service in services]
-    )
-    return list(loaded)
+    ids = [service.pk for service in services]
+    return list(Service.objects.for_list().filter(pk__in=ids))

@@ -143,15 +143,20 @@ def has_room(request, form):
 
 def choose_municipality(request, today):
     """The question for which municipality it is, where that is not clear yet."""
-    data = request.POST if request.method == "POST" else request.GET
+    data = request.GET
+    status = 200
+    if request.method == "POST":
+        data = request.POST
+        status = 422
+    kept_query = []
+    for name, value in request.GET.items():
+        if name != "gemeente":
+            kept_query.append((name, value))
     context = {
         "municipalities": Municipality.objects.current(today),
         "typed": asked_text(data, "gemeente"),
-        "kept_query": [
-            (name, value) for name, value in request.GET.items() if name != "gemeente"
-        ],
+        "kept_query": kept_query,
     }
-    status = 422 if request.method == "POST" else 200
     response = render(
         request,
         "opportunities/note_municipality.html",

@@ -34,7 +34,9 @@ DATABASE = "bieb_netwerk"
 @contextmanager
 def local_database():
     """Have ``DATABASE_URL`` in the environment: the one that is there, else of the embedded database."""
-    if os.environ.get("DATABASE_URL") or os.environ.get("BIEB_NETWERK_ENV") != "local":
+    has_server = bool(os.environ.get("DATABASE_URL"))
+    is_local = os.environ.get("BIEB_NETWERK_ENV") == "local"
+    if has_server or not is_local:
         yield
         return
     server = EmbeddedDatabase(var_folder() / "postgres")
@@ -172,8 +174,9 @@ class EmbeddedDatabase:
 
     def open_lock(self):
         """The file that everybody who uses this database holds a lock on."""
+        path = self.folder.with_name(f"{self.folder.name}.lock")
         try:
-            return open(self.folder.parent / f"{self.folder.name}.lock", "w")
+            return open(path, "w")
         except PermissionError as error:
             raise DatabaseError(
                 f"De map {self.folder.parent} is van een andere gebruiker. Start de site als die gebruiker, "

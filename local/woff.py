@@ -22,10 +22,9 @@ def as_truetype(packed: bytes) -> bytes:
     body = b""
     body_begins = len(directory) + 16 * count
     for number in range(count):
-        tag, offset, packed_length, length, checksum = ENTRY.unpack_from(
-            packed,
-            FIRST_ENTRY + ENTRY.size * number,
-        )
+        entry_begins = FIRST_ENTRY + ENTRY.size * number
+        entry = ENTRY.unpack_from(packed, entry_begins)
+        tag, offset, packed_length, length, checksum = entry
         table = packed[offset : offset + packed_length]
         if packed_length < length:
             table = zlib.decompress(table)
@@ -44,11 +43,5 @@ def directory_head(flavour: int, count: int) -> bytes:
     """What a TrueType file begins with: the number of tables, and the same three times for searching by halves."""
     power = count.bit_length() - 1
     search_range = 16 * 2**power
-    return struct.pack(
-        ">IHHHH",
-        flavour,
-        count,
-        search_range,
-        power,
-        16 * count - search_range,
-    )
+    left = 16 * count - search_range
+    return struct.pack(">IHHHH", flavour, count, search_range, power, left)

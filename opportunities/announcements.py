@@ -18,10 +18,12 @@ def announcements_of(
     today: date,
 ) -> list[tuple[str, Succession]]:
     """The sentence about each reorganisation ahead with the row itself, in 1 query."""
-    ahead = Succession.objects.touching(municipality).still_ahead(today).for_page()
-    return [
-        (announcement_in_words(succession, today), succession) for succession in ahead
-    ]
+    ahead = Succession.objects.touching(municipality).still_ahead(today)
+    announcements = []
+    for succession in ahead.for_page():
+        sentence = announcement_in_words(succession, today)
+        announcements.append((sentence, succession))
+    return announcements
 
 
 def announcement_in_words(
@@ -30,9 +32,8 @@ def announcement_in_words(
 ) -> str:
     """``Er is aangekondigd dat Wijdemeren vanaf 1 januari 2027 bij Hilversum hoort. Zeker is dat nog niet.``"""
     day = date_format(succession.takes_effect_on, "j F Y")
-    then = THEN.get(Succession.Kind(succession.kind), JOINS).format(
-        successor=succession.successor
-    )
+    template = THEN.get(Succession.Kind(succession.kind), JOINS)
+    then = template.format(successor=succession.successor)
     happens = f"{succession.predecessor} vanaf {day} {then}"
     if not succession.is_announced:
         return f"Het is besloten dat {happens}."

@@ -55,8 +55,9 @@ class FigureFilling(SourcedFilling):
     def take_over(self, today):
         """Keep the figure with its source."""
         typed = self.cleaned_data
+        name = f"{self.organisation.slug} {typed['title_of_source']}"
         source, _ = Source.objects.get_or_create(
-            slug=slugify(f"{self.organisation.slug} {typed['title_of_source']}")[:120],
+            slug=slugify(name)[:120],
             defaults={
                 "title": typed["title_of_source"],
                 "kind": Source.Kind.DATASET,

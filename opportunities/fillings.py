@@ -184,7 +184,8 @@ class SupplyFilling(Filling):
     def clean(self):
         """Ask what there is, where there is something."""
         typed = super().clean()
-        if typed.get("level") not in (None, NONE) and not typed.get("services"):
+        has_supply = typed.get("level") not in (None, NONE)
+        if has_supply and not typed.get("services"):
             self.add_error("services", "Schrijf op wat er is.")
         return typed
 

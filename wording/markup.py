@@ -39,7 +39,8 @@ def blocks_of(text, first_level):
             open_tag = ""
             continue
         if tag == open_tag and tag in ("p", "ul", "ol"):
-            blocks[-1][1].append(words)
+            _, lines = blocks[-1]
+            lines.append(words)
         else:
             blocks.append((tag, [words]))
         open_tag = tag
@@ -90,7 +91,8 @@ def without_marks(text):
         heading = HEADING.fullmatch(line.strip())
         if heading:
             line = heading[2]
-        lines.append(LINK.sub(words_and_address, BOLD.sub(r"\1", line)))
+        plain = BOLD.sub(r"\1", line)
+        lines.append(LINK.sub(words_and_address, plain))
     return "\n".join(lines)
 
 

@@ -14,6 +14,8 @@ def is_old(year, today):
 
 def months_before(day, months):
     """The same day so many months earlier; the last of a month that is too short for it."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    last = monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    month_count = day.year * 12 + day.month - 1 - months  # since the year 0
+    year = month_count // 12
+    month = month_count % 12 + 1
+    _, last_day = monthrange(year, month)
+    return date(year, month, min(day.day, last_day))

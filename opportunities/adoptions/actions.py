@@ -123,24 +123,22 @@ def tell_news(
 @transaction.atomic
 def ask_tellers(*, today: date) -> int:
     """Mail everybody who is due their link: once a year; returns how many."""
-    tellers = AdoptionTeller.objects.select_for_update(of=["self"]).to_ask(today)
-    tellers = list(
-        tellers.select_related(
-            "service__example",
-            "service__provider",
-            "service__municipality",
-        )
+    locked = AdoptionTeller.objects.select_for_update(of=["self"])
+    tellers = locked.to_ask(today).select_related(
+        "service__example",
+        "service__provider",
+        "service__municipality",
     )
+    mailed = []
     for teller in tellers:
         mail_link(
             teller,
             f"Doen jullie nog ‘{teller.service.example}’?",
             "adoption_yearly",
         )
-    AdoptionTeller.objects.filter(pk__in=[teller.pk for teller in tellers]).update(
-        asked_on=today
-    )
-    return len(tellers)
+        mailed.append(teller.pk)
+    AdoptionTeller.objects.filter(pk__in=mailed).update(asked_on=today)
+    return len(mailed)
 
 
 def mail_link(teller: AdoptionTeller, subject: str, name: str) -> None:

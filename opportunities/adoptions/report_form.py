@@ -98,16 +98,18 @@ class ReportForm(forms.Form):
     @property
     def has_figures(self) -> bool:
         """Whether any figure was filled in."""
-        return any(self.cleaned_data.get(name) is not None for name in FIGURES)
+        typed = self.cleaned_data
+        return any(typed.get(name) is not None for name in FIGURES)
 
     def clean(self):
         """Ask how each figure is known, and for a year that was there; forget what goes with no figure."""
         typed = super().clean()
         for name in FIGURES:
+            how_name = f"{name}_how"
             if typed.get(name) is None:
-                typed[f"{name}_how"] = ""
-            elif not typed.get(f"{name}_how") and f"{name}_how" not in self.errors:
-                self.add_error(f"{name}_how", "Kies hoe je dit cijfer weet.")
+                typed[how_name] = ""
+            elif not typed.get(how_name) and how_name not in self.errors:
+                self.add_error(how_name, "Kies hoe je dit cijfer weet.")
         if self.has_figures and "year" not in self.errors:
             self.check_year(typed.get("year"))
         typed["outcome_kind"] = self.kind
@@ -116,8 +118,6 @@ class ReportForm(forms.Form):
     def check_year(self, year: int | None) -> None:
         """A year since it began, and not one that is still to come."""
         first = self.service.from_year or 2000
-        if year is None or not first <= year <= self.today.year:
-            self.add_error(
-                "year",
-                f"Vul een jaar in tussen {first} en {self.today.year}.",
-            )
+        last = self.today.year
+        if year is None or not first <= year <= last:
+            self.add_error("year", f"Vul een jaar in tussen {first} en {last}.")

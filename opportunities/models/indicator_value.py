@@ -89,11 +89,8 @@ class IndicatorValue(models.Model):
             raise ValidationError({"value": problem})
         codes_year = self.measurement.codes_year
         if not self.municipality.existed_in(codes_year):
-            raise ValidationError(
-                {
-                    "municipality": f"{self.municipality} bestond niet op 1 januari {codes_year}."
-                }
-            )
+            problem = f"{self.municipality} bestond niet op 1 januari {codes_year}."
+            raise ValidationError({"municipality": problem})
 
     @property
     def range_problem(self) -> str:
@@ -124,6 +121,8 @@ class IndicatorValue(models.Model):
         if not (indicator.per and self.denominator) or self.numerator is None:
             return ""
         computed = self.numerator / self.denominator * indicator.per
-        if abs(computed - self.value) <= max(abs(self.value) / 50, 1):
+        rounding = max(abs(self.value) / 50, 1)
+        if abs(computed - self.value) <= rounding:
             return ""
-        return f"Teller en noemer geven {plain_number(round(computed, 1))}, niet {plain_number(self.value)}."
+        share = plain_number(round(computed, 1))
+        return f"Teller en noemer geven {share}, niet {plain_number(self.value)}."

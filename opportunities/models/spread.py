@@ -62,12 +62,16 @@ class Spread(models.Model):
         """The level of need that a figure means; what lies just over the border of a third is still in the middle."""
         if self.count < FEWEST or direction == Direction.BACKGROUND:
             return Need.UNKNOWN
-        is_high_needy = direction == Direction.HIGH
+        need_below = Need.HIGH
+        need_above = Need.LOW
+        if direction == Direction.HIGH:
+            need_below = Need.LOW
+            need_above = Need.HIGH
         margin = self.width * MARGIN
         if self.low_until is not None and value <= self.low_until - margin:
-            return Need.LOW if is_high_needy else Need.HIGH
+            return need_below
         if self.high_from is not None and value >= self.high_from + margin:
-            return Need.HIGH if is_high_needy else Need.LOW
+            return need_above
         return Need.MEDIUM
 
     def deviation_of(

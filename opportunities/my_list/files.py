@@ -55,12 +55,13 @@ def list_pdf(
     entries = []
     for line in lines:
         entry = {
-            "label": line.kind.label,
-            "title": line.title,
-            "shown_address": line.address,
+            "label": on_paper(line.kind.label),
+            "title": on_paper(line.title),
+            "shown_address": on_paper(line.address),
+            "address": line.address,
+            "note": on_paper(line.note.splitlines()),
         }
-        paragraphs = [on_paper(text) for text in line.note.splitlines()]
-        entries.append(on_paper(entry) | {"address": line.address, "note": paragraphs})
+        entries.append(entry)
     return printed(
         SHEET,
         {

@@ -38,7 +38,8 @@ def row_of(row: dict) -> dict:
     """A row of the table."""
     cells = []
     for name, column in LEVELS.items():
-        cells.append(cell(row[name], row.get(f"{name}_note")) | {"column": column})
+        note = row.get(f"{name}_note")
+        cells.append({**cell(row[name], note), "column": column})
     return {
         "theme": row["theme"],
         "figure": row["figure"],

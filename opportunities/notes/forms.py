@@ -172,9 +172,8 @@ class NoteForm(forms.Form):
     def __init__(self, *args, today, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["gemeente"].queryset = Municipality.objects.current(today)
-        self.fields[
-            "voorbeeld"
-        ].queryset = Initiative.objects.published().prefetch_related(*SHOWN_OF_EXAMPLES)
+        examples = Initiative.objects.published().prefetch_related(*SHOWN_OF_EXAMPLES)
+        self.fields["voorbeeld"].queryset = examples
         for field in self.fields.values():
             if not isinstance(field.widget, forms.CheckboxSelectMultiple):
                 field.widget.attrs["class"] = "input"
@@ -200,9 +199,9 @@ class NoteForm(forms.Form):
         """(anchor, sentence) of each field with errors; the sentence begins with the name of the field."""
         sentences = []
         for name, errors in self.errors.items():
-            sentences.append(
-                (self[name].auto_id, f"{self.fields[name].label}: {' '.join(errors)}")
-            )
+            label = self.fields[name].label
+            sentence = f"{label}: {' '.join(errors)}"
+            sentences.append((self[name].auto_id, sentence))
         return sentences
 
     @property

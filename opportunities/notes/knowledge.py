@@ -14,9 +14,7 @@ from opportunities.matrix_rows import Row
 
 LONGEST = 200  # characters
 PREFIX = "weet"
-DO_NOT_KNOW = [("", "Weet ik niet")]
-POLICIES = [*DO_NOT_KNOW, *[(level.value, level.label) for level in Policy if level]]
-SUPPLIES = [*DO_NOT_KNOW, *[(level.value, level.label) for level in Supply if level]]
+DO_NOT_KNOW = ("", "Weet ik niet")
 
 
 @dataclass(frozen=True)
@@ -29,12 +27,21 @@ class Known:
     services: str
 
 
+def levels_to_choose(levels: type[Policy | Supply]) -> list[tuple[str, str]]:
+    """(value, label) of each level, after that one does not know."""
+    choices = [DO_NOT_KNOW]
+    for level in levels:
+        if level:
+            choices.append((level.value, level.label))
+    return choices
+
+
 class KnowledgeForm(forms.Form):
     """Four questions about one chosen theme."""
 
     beleid = forms.ChoiceField(
         label="Wat staat er in het beleid?",
-        choices=POLICIES,
+        choices=levels_to_choose(Policy),
         required=False,
     )
     bron = forms.CharField(
@@ -48,7 +55,7 @@ class KnowledgeForm(forms.Form):
     )
     aanbod = forms.ChoiceField(
         label="Hoeveel aanbod is er nu?",
-        choices=SUPPLIES,
+        choices=levels_to_choose(Supply),
         required=False,
     )
     wat = forms.CharField(

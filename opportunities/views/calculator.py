@@ -32,7 +32,8 @@ def calculator(request):
         form = CalculationForm(request.GET)
         if form.is_valid():
             assumptions = form.assumptions
-            query = urlencode({name: request.GET.get(name, "") for name in form.fields})
+            typed = {name: request.GET.get(name, "") for name in form.fields}
+            query = urlencode(typed)
         else:
             status = 422
     context = {

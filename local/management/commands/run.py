@@ -60,16 +60,18 @@ class Command(BaseCommand):
 
     def check_port(self):
         """Stop with a sentence, before anything starts, when the site could not have its address."""
-        if not self.port.isdigit() or not 0 < int(self.port) < 65536:
+        is_port = self.port.isdigit() and 0 < int(self.port) < 65536
+        if not is_port:
             raise CommandError(
                 f"PORT={self.port} kan niet: kies een getal van 1 tot en met 65535."
             )
         try:
-            family, *_, address = socket.getaddrinfo(
+            [first, *_] = socket.getaddrinfo(
                 self.host,
                 int(self.port),
                 type=socket.SOCK_STREAM,
-            )[0]
+            )
+            [family, *_, address] = first
             with socket.socket(family, socket.SOCK_STREAM) as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind(address)
@@ -144,10 +146,10 @@ class Command(BaseCommand):
 
     def wait_until_open(self):
         """Wait until the site answers, at most half a minute."""
-        host = ANSWERS_AT.get(self.host, self.host)
+        address = (ANSWERS_AT.get(self.host, self.host), int(self.port))
         for _ in range(100):
             try:
-                socket.create_connection((host, int(self.port)), timeout=1).close()
+                socket.create_connection(address, timeout=1).close()
             except OSError:
                 time.sleep(0.3)
             else:

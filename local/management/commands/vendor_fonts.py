@@ -31,11 +31,10 @@ class Command(BaseCommand):
         (TARGET / "fonts").mkdir(parents=True, exist_ok=True)
         faces = []
         for name, family in FONTS.items():
-            self.copy(
-                SOURCE / name / "files" / f"{name}-latin-wght-normal.woff2",
-                f"{name}.woff2",
-            )
-            self.copy(SOURCE / name / "LICENSE", f"{name}.LICENSE.txt")
+            package = SOURCE / name
+            letters = package / "files" / f"{name}-latin-wght-normal.woff2"
+            self.copy(letters, f"{name}.woff2")
+            self.copy(package / "LICENSE", f"{name}.LICENSE.txt")
             faces.append(FACE.format(name=name, family=family))
         (TARGET / "fonts.css").write_text("\n".join(faces))
         self.unpack_for_print()
@@ -43,13 +42,14 @@ class Command(BaseCommand):
 
     def unpack_for_print(self):
         """Put the letters for paper in a folder of their own: printing reads no files for the web."""
-        (TARGET / "print").mkdir(exist_ok=True)
+        folder = TARGET / "print"
+        folder.mkdir(exist_ok=True)
         for name, looks in PRINTED.items():
+            packed_files = PRINT_SOURCE / name / "files"
             for look in looks:
-                source = PRINT_SOURCE / name / "files" / f"{name}-latin-{look}.woff"
-                packed = self.existing(source).read_bytes()
-                target = TARGET / "print" / f"{name}-{look}.ttf"
-                target.write_bytes(as_truetype(packed))
+                source = self.existing(packed_files / f"{name}-latin-{look}.woff")
+                target = folder / f"{name}-{look}.ttf"
+                target.write_bytes(as_truetype(source.read_bytes()))
 
     def copy(self, source, name):
         """Copy one file."""

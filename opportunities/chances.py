@@ -47,8 +47,9 @@ class Rule:
     def conditions(self) -> list[str]:
         """What it asks of need, policy and supply, in words."""
         return [
-            condition_in_words(levels)
-            for levels in (self.needs, self.policies, self.supplies)
+            condition_in_words(self.needs),
+            condition_in_words(self.policies),
+            condition_in_words(self.supplies),
         ]
 
 
@@ -63,52 +64,53 @@ RULES = (
     Rule(
         Chance.BIG,
         "Veel behoefte, in het beleid, weinig aanbod",
-        (Need.HIGH,),
-        IN_POLICY,
-        LITTLE_SUPPLY,
+        needs=(Need.HIGH,),
+        policies=IN_POLICY,
+        supplies=LITTLE_SUPPLY,
     ),
     Rule(
         Chance.CHANCE,
         "Er is een basis om op te bouwen",
-        (Need.MEDIUM,),
-        IN_POLICY,
-        LITTLE_SUPPLY,
+        needs=(Need.MEDIUM,),
+        policies=IN_POLICY,
+        supplies=LITTLE_SUPPLY,
     ),
     Rule(
         Chance.CHANCE,
         "Veel behoefte: zet het op de agenda",
-        (Need.HIGH,),
-        (),
-        LITTLE_SUPPLY,
+        needs=(Need.HIGH,),
+        supplies=LITTLE_SUPPLY,
     ),
     Rule(
         Chance.CHANCE,
         "De gemeente wil hier iets mee",
-        (),
-        (Policy.PRIORITY,),
-        LITTLE_SUPPLY,
+        policies=(Policy.PRIORITY,),
+        supplies=LITTLE_SUPPLY,
     ),
-    Rule(Chance.STRENGTH, "Laat zien wat er al staat", (), (), (Supply.AMPLE,)),
     Rule(
-        Chance.NOT_NOW,
-        "Kijk over een jaar opnieuw",
-        (Need.LOW,),
-        (Policy.ABSENT,),
-        (),
+        Chance.STRENGTH,
+        "Laat zien wat er al staat",
+        supplies=(Supply.AMPLE,),
     ),
     Rule(
         Chance.NOT_NOW,
         "Kijk over een jaar opnieuw",
-        (Need.LOW,),
-        (Policy.MENTIONED,),
-        LITTLE_SUPPLY,
+        needs=(Need.LOW,),
+        policies=(Policy.ABSENT,),
     ),
     Rule(
         Chance.NOT_NOW,
         "Kijk over een jaar opnieuw",
-        (Need.MEDIUM,),
-        (Policy.ABSENT,),
-        LITTLE_SUPPLY,
+        needs=(Need.LOW,),
+        policies=(Policy.MENTIONED,),
+        supplies=LITTLE_SUPPLY,
+    ),
+    Rule(
+        Chance.NOT_NOW,
+        "Kijk over een jaar opnieuw",
+        needs=(Need.MEDIUM,),
+        policies=(Policy.ABSENT,),
+        supplies=LITTLE_SUPPLY,
     ),
     Rule(Chance.HIGH_NEED, needs=(Need.HIGH,)),
     Rule(Chance.MEDIUM_NEED, needs=(Need.MEDIUM,)),

@@ -90,11 +90,8 @@ class PolicyDocumentQuerySet(OwnedQuerySet):
         """Load all that is shown of documents, but not their long texts; in 2 queries."""
         all_passages = kinds.related_rows(self.model, "passages")
         passages = all_passages.select_related("theme")
-        return (
-            self.defer("text")
-            .select_related("municipality")
-            .prefetch_related(Prefetch("passages", passages))
-        )
+        documents = self.defer("text").select_related("municipality")
+        return documents.prefetch_related(Prefetch("passages", passages))
 
 
 class ServiceQuerySet(OwnedQuerySet):
@@ -130,15 +127,15 @@ class ServiceQuerySet(OwnedQuerySet):
 
     def brought(self, today: date) -> dict[int, Brought]:
         """{number of an example: ``Brought``} of these services, as far as they were taken over; in 2 queries."""
-        services = (
-            self.taken_over()
-            .select_related("municipality", "provider")
-            .prefetch_related("reports")
-        )
+        loaded = self.taken_over().select_related("municipality", "provider")
+        services = loaded.prefetch_related("reports")
         by_example = defaultdict(list)
         for service in services.order_by("municipality__sort_key", "sort_key", "pk"):
             by_example[service.example_id].append(service)
-        return {pk: Brought(taken_over, today) for pk, taken_over in by_example.items()}
+        brought = {}
+        for pk, taken_over in by_example.items():
+            brought[pk] = Brought(taken_over, today)
+        return brought
 
 
 class AdoptionTellerQuerySet(QuerySet):
@@ -147,16 +144,17 @@ class AdoptionTellerQuerySet(QuerySet):
     def to_ask(self, today: date) -> Self:
         """Those of whom nobody confirmed anything, and who were not asked, for a year."""
         year_ago = months_before(today, 12)
-        running = self.filter(service__publication_state=ServiceState.PUBLISHED)
-        running = running.exclude(service__level=AdoptionLevel.STOPPED)
         not_asked = Q(asked_on=None) | Q(asked_on__lte=year_ago)
-        return running.filter(not_asked, service__confirmed_on__lte=year_ago)
+        return self.running().filter(not_asked, service__confirmed_on__lte=year_ago)
 
     def who_do(self, example: Initiative) -> Self:
         """Those whose organisation does this example, as the public may read."""
-        running = self.filter(service__publication_state=ServiceState.PUBLISHED)
-        running = running.exclude(service__level=AdoptionLevel.STOPPED)
-        return running.filter(service__example=example)
+        return self.running().filter(service__example=example)
+
+    def running(self) -> Self:
+        """Those whose service the public may see, and has not stopped."""
+        published = self.filter(service__publication_state=ServiceState.PUBLISHED)
+        return published.exclude(service__level=AdoptionLevel.STOPPED)
 
     def unconfirmed(self, now: datetime) -> Self:
         """Those who never pressed the button behind the link in their first mail, for a week."""

@@ -46,11 +46,9 @@ def answer_form(request, example):
     today = timezone.localdate()
     now = timezone.now()
     if request.method != "POST":
-        return form_page(
-            request,
-            AdoptionForm(example=example, today=today, initial=known_of(request.user)),
-            example,
-        )
+        known = known_of(request.user)
+        form = AdoptionForm(example=example, today=today, initial=known)
+        return form_page(request, form, example)
     form = AdoptionForm(request.POST, example=example, today=today)
     if not form.is_valid():
         return form_page(request, form, example, status=422)
@@ -58,7 +56,11 @@ def answer_form(request, example):
         return redirect(example)
     if works_at(request.user, form.cleaned_data["organisation"]):
         teller = tell_as_member(
-            form=form, example=example, user=request.user, now=now, today=today
+            form=form,
+            example=example,
+            user=request.user,
+            now=now,
+            today=today,
         )
         return redirect(adoption_path(teller))
     if not may_tell(request, form.cleaned_data["email"], now):
@@ -82,10 +84,10 @@ def known_of(user):
 
 def works_at(user, organisation):
     """Whether this user is a member of that library now."""
-    return (
-        user.is_authenticated
-        and user.memberships.active().filter(library=organisation.pk).exists()
-    )
+    if not user.is_authenticated:
+        return False
+    memberships = user.memberships.active().filter(library=organisation.pk)
+    return memberships.exists()
 
 
 def may_tell(request, email, now):

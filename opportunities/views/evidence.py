@@ -34,7 +34,7 @@ def evidence_detail(request, slug, theme_slug):
     successions = Successions.on(today)
     maker = MatrixMaker([municipality.pk], today, successions=successions)
     matrix = maker.matrix(municipality.pk)
-    theme_ids = {theme.pk, *(subtheme.pk for subtheme in theme.subthemes.all())}
+    theme_ids = {subtheme.pk for subtheme in theme.subthemes.all()} | {theme.pk}
     recommendations = Recommendations(municipality, today, successions)
     context = {
         "municipality": municipality,
@@ -52,14 +52,10 @@ def evidence_detail(request, slug, theme_slug):
 
 def query_of_running(slug, theme_slug):
     """The query string of the overview for what is known to run about a theme in a municipality."""
-    phases = [("fase", phase.value) for phase in RUNNING]
-    return urlencode(
-        [
-            ("gemeente", slug),
-            ("thema", theme_slug),
-            *phases,
-        ]
-    )
+    parameters = [("gemeente", slug), ("thema", theme_slug)]
+    for phase in RUNNING:
+        parameters.append(("fase", phase.value))
+    return urlencode(parameters)
 
 
 def need_context(matrix, theme_ids):
@@ -81,12 +77,15 @@ def need_context(matrix, theme_ids):
 
 def policy_context(wishes, theme_ids):
     """What documents say about these themes."""
-    mentions = wishes.mentions()
+    mentions = []
+    for mention in wishes.mentions():
+        if mention.theme.pk in theme_ids:
+            mentions.append(mention)
     return {
         "documents": wishes.documents,
         "passages": wishes.passages(theme_ids),
         "expired_passages": wishes.expired_passages(theme_ids),
-        "mentions": [mention for mention in mentions if mention.theme.pk in theme_ids],
+        "mentions": mentions,
     }
 
 
@@ -95,7 +94,8 @@ def supply_context(supplies, theme_ids):
     examples = supplies.examples(theme_ids)
     initiatives = []
     for initiative in examples[:MOST_EXAMPLES]:
-        initiatives.append((initiative, is_fresh(initiative, supplies.year)))
+        counts = is_fresh(initiative, supplies.year)
+        initiatives.append((initiative, counts))
     return {
         "services": loaded_for_list(supplies.services_for(theme_ids)),
         "counted_services": supplies.counted_services_for(theme_ids),

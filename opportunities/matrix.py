@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 
 from initiatives.models import Theme
+from partners.models import Municipality
 from partners.successions import Successions
 
 from .choices import Chance, Need
@@ -127,6 +128,21 @@ class MatrixMaker:
                 leads[figure.indicator.theme_id] = figure
         rows = [main_row(theme, leads, wishes, supplies) for theme in self.themes]
         return Matrix(rows, figures, wishes, supplies)
+
+
+def matrix_of(
+    municipality: Municipality,
+    today: date,
+    successions: Successions,
+) -> Matrix:
+    """The kansenkaart of one municipality of today, with the figures that decide a level."""
+    maker = MatrixMaker(
+        [municipality.pk],
+        today,
+        leads_only=True,
+        successions=successions,
+    )
+    return maker.matrix(municipality.pk)
 
 
 def with_parts(main_themes: list[Theme]) -> list[Theme]:

@@ -10,7 +10,7 @@ from initiatives.models import Theme
 from opportunities.answer import meanings_of
 from opportunities.choices import CHANCES, IN_POLICY, PassageWeight, Policy
 from opportunities.elsewhere import Recommendations
-from opportunities.matrix import Matrix, MatrixMaker
+from opportunities.matrix import Matrix, matrix_of
 from opportunities.matrix_rows import Row
 from opportunities.municipal_figure import MunicipalFigure
 from partners.models import Municipality
@@ -50,16 +50,10 @@ class Material:
     ) -> "Material":
         """The material of one municipality of today."""
         successions = Successions.on(today)
-        maker = MatrixMaker(
-            [municipality.pk],
-            today,
-            leads_only=True,
-            successions=successions,
-        )
         here = successions.merged_into(municipality.pk)
         return cls(
             municipality,
-            maker.matrix(municipality.pk),
+            matrix_of(municipality, today, successions),
             here,
             ThemeTexts(),
             today,

@@ -10,7 +10,7 @@ from opportunities.change import changes_of
 from opportunities.comparable import lookalikes, municipalities_of
 from opportunities.comparing import query_of
 from opportunities.elsewhere import Recommendations
-from opportunities.matrix import MatrixMaker
+from opportunities.matrix import matrix_of
 from partners.libraries_here import libraries_here
 from partners.models import Agreement, Municipality, Organisation
 from partners.successions import Successions
@@ -57,13 +57,7 @@ def municipality_background(request, slug):
 
 def learned_from_others(municipality, successions, today):
     """Municipalities that are alike with an example that the page did not name yet, and what changed here."""
-    maker = MatrixMaker(
-        [municipality.pk],
-        today,
-        leads_only=True,
-        successions=successions,
-    )
-    matrix = maker.matrix(municipality.pk)
+    matrix = matrix_of(municipality, today, successions)
     alike = lookalikes(municipality, today)
     recommendations = Recommendations(municipality, today, successions, alike)
     subjects = subjects_of(matrix, recommendations)

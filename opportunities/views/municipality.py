@@ -16,7 +16,7 @@ from opportunities.answer import subjects_of
 from opportunities.arrivals import arrival_in_words
 from opportunities.chances import RULES
 from opportunities.elsewhere import Recommendations
-from opportunities.matrix import MatrixMaker
+from opportunities.matrix import matrix_of
 from opportunities.models import Service
 from opportunities.notes.forms import MOST_THEMES
 from opportunities.own_knowledge import OwnKnowledge
@@ -127,13 +127,7 @@ def examples_in(municipality, ids):
 
 def municipality_of_today(request, municipality, successions, today):
     """What to talk about in a municipality, what happens there, and its kansenkaart as the reader knows it."""
-    maker = MatrixMaker(
-        [municipality.pk],
-        today,
-        leads_only=True,
-        successions=successions,
-    )
-    kept_matrix = maker.matrix(municipality.pk)
+    kept_matrix = matrix_of(municipality, today, successions)
     own_knowledge = OwnKnowledge(request.GET, kept_matrix, municipality)
     matrix = own_knowledge.matrix
     recommendations = Recommendations(municipality, today, successions)

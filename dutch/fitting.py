@@ -34,10 +34,13 @@ class Compound(NamedTuple):
 
 @dataclass(frozen=True)
 class Example:
-    """The properties of one split to learn from, whether it is right (1) or wrong (0), and how much say it has."""
+    """One split to learn from."""
 
+    # its properties
     row: Row
+    # 1 where it is right, 0 where it is wrong
     label: float
+    # how much it counts beside the others
     say: float
 
 
@@ -57,6 +60,7 @@ def fit(
         split = right_split(compound)
         if split:
             right.append(split)
+    # of each other word all splits; a word that has none cannot be split wrongly
     rows_of_others = [rows for rows in map(rows_of, others) if rows]
     weights: Row = tuple(WEIGHTS)
     for _ in range(ROUNDS):
@@ -65,7 +69,8 @@ def fit(
     rounded = Weights(*[round(weight, 1) for weight in weights])
     may_be_split = round(SHARE_OF_OTHERS * len(others))
     threshold = score_passed_by(may_be_split, rows_of_others, rounded)
-    return rounded._replace(always=round(rounded.always - threshold, 2))
+    always = round(rounded.always - threshold, 2)
+    return rounded._replace(always=always)
 
 
 def score_passed_by(

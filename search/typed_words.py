@@ -16,7 +16,7 @@ from .matching import Match, find_together, match
 from .meaning.joined import with_meaning
 from .named import KindAtPlace, kind_at_place
 from .prefixes import with_last_word_grown
-from .question import SearchQuestion, read_question
+from .question import SearchQuestion, read_question, terms_of
 from .saying import with_further_meanings
 from .spelling import corrected, may_replace
 
@@ -172,5 +172,5 @@ class TypedWords(Addresses):
 
     @cached_property
     def marked_terms(self) -> frozenset[str]:
-        """The terms of words that were found, to mark them in the results."""
-        return self._used_question.terms_to_mark
+        """The terms of words that were found, and of other ways to say them, to mark those in the results."""
+        return self._used_question.terms_to_mark | terms_of(self.match.other_words)

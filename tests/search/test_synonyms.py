@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from initiatives.filters import InitiativeFilter
 from search.models import Synonym
+from search.snippets import shown
 from tests.factories import InitiativeFactory, PartnerFactory
 from tests.role_factories import national_curator
 from tests.search.conftest import asked, found_titles
@@ -123,7 +124,9 @@ def test_a_part_of_a_compound_that_no_text_has_may_be_said_otherwise():
     Synonym.objects.create(word="brein", meaning="hersenen")
     InitiativeFactory(title="Over hersenen")
 
-    assert titles("breinonderzoek") == ["Over hersenen"]
+    found = asked("breinonderzoek", InitiativeFilter)
+
+    assert [shown(document, found)["title"] for document in found.results[:9]] == ["Over <mark>hersenen</mark>"]
 
 
 def test_an_abbreviation_is_found_by_what_it_stands_for():

@@ -1,21 +1,21 @@
 """What was deleted can be brought back for a while; after that nothing of it is left, its files neither."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.db.models import Exists, FileField, OuterRef
+from django.db.models import Exists, FileField, Manager, Model, OuterRef, QuerySet
 
 from accounts import kinds
 
 from .timeline import GONE
-from .tracking import versions_of
+from .tracking import event_models
 
 DELETED_KEPT = timedelta(days=90)
 
 
-def forget_versions_of_deleted(*models, now):
+def forget_versions_of_deleted(*models: type[Model], now: datetime) -> None:
     """Delete the versions of rows of these models that were deleted long ago, and the files that only those named."""
     for model in models:
-        versions = versions_of(model).objects
+        versions = event_models()[kinds.table_of(model)].objects
         long_gone = versions_of_deleted(model, versions, now - DELETED_KEPT)
         files = files_of(model, long_gone)
         long_gone.delete()
@@ -25,7 +25,11 @@ def forget_versions_of_deleted(*models, now):
             field.storage.delete(name)
 
 
-def versions_of_deleted(model, versions, before):
+def versions_of_deleted(
+    model: type[Model],
+    versions: Manager,
+    before: datetime,
+) -> QuerySet:
     """All versions of rows that went before that moment and did not come back."""
     there = model._base_manager.filter(pk=OuterRef("pgh_obj_id"))
     later = versions.filter(
@@ -41,7 +45,10 @@ def versions_of_deleted(model, versions, before):
     return versions.filter(pgh_obj_id__in=numbers)
 
 
-def files_of(model, rows):
+def files_of(
+    model: type[Model],
+    rows: QuerySet | Manager,
+) -> set[tuple[FileField, str]]:
     """Pairs of (field, name) of the files that these rows name."""
     files = set()
     for field in kinds.columns_of(model):

@@ -1,18 +1,22 @@
 """Bringing rows back to how they were: one thing at a moment."""
 
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import is_naive
+from pghistory.models import Event
 
 from accounts import kinds
+from accounts.models import User
 
 from .timeline import GONE
-from .tracking import keys_of, parts_of, versions_of
+from .tracking import VersionModel, keys_of, parts_of, tracked_by, versions_of
 from .values import kept_fields
 
 BATCH = 500
@@ -23,7 +27,7 @@ class RestoreRefusedError(Exception):
 
 
 @transaction.atomic
-def restore_version(*, row, moment, user):
+def restore_version(*, row: Model, moment: str, user: User) -> None:
     """Bring a thing, its links and its owned rows back to how they were just after ``moment`` (ISO text).
 
     Raises ``RestoreRefusedError`` when there is no such moment or something else now stands in the way.
@@ -37,13 +41,13 @@ def restore_version(*, row, moment, user):
     with pghistory.context(user=user.pk, restored=until.isoformat()), one_refusal():
         bring_back(own, {row.pk}, before, leave=never)
         for part, key in parts_of(row):
-            if getattr(part.pgh_tracked_model, "RESTORED_WITH_OWNER", True):
+            if getattr(tracked_by(part), "RESTORED_WITH_OWNER", True):
                 rows = rows_of_owner(part, key.attname, row.pk, before)
                 bring_back(part, rows, before)
         check_still_theirs(row, user)
 
 
-def check_still_theirs(row, user):
+def check_still_theirs(row: Model, user: User) -> None:
     """Refuse a version that belongs to a province which this user does not look after."""
     editable = type(row)._default_manager.editable_by(user)
     if not editable.filter(pk=row.pk).exists():
@@ -52,14 +56,19 @@ def check_still_theirs(row, user):
         )
 
 
-def rows_of_owner(version_model, key, owner, before):
+def rows_of_owner(
+    version_model: VersionModel,
+    key: str,
+    owner: int,
+    before: Q,
+) -> set[int]:
     """Rows that belonged to the owner then and to nobody else now, and rows that were made for it since."""
     versions = version_model.objects.filter(**{key: owner})
     candidates = set(versions.values_list("pgh_obj_id", flat=True))
     owners_then = {}
     for version in newest_versions(version_model, candidates, before):
         owners_then[version.pgh_obj_id] = getattr(version, key)
-    table = kinds.table_of(version_model.pgh_tracked_model)
+    table = kinds.table_of(tracked_by(version_model))
     there = table._base_manager.filter(pk__in=candidates)
     owners_now = dict(there.values_list("pk", key))
     rows = set()
@@ -71,7 +80,7 @@ def rows_of_owner(version_model, key, owner, before):
     return rows
 
 
-def moment_of(text):
+def moment_of(text: str) -> datetime:
     """The moment that a request names; raises ``RestoreRefusedError``."""
     try:
         moment = datetime.fromisoformat(text)
@@ -83,7 +92,7 @@ def moment_of(text):
 
 
 @contextmanager
-def one_refusal():
+def one_refusal() -> Iterator[None]:
     """Say in one sentence that a unique name is taken or something it points to is gone."""
     try:
         with transaction.atomic():
@@ -98,7 +107,11 @@ def one_refusal():
         ) from None
 
 
-def newest_versions(version_model, rows, condition):
+def newest_versions(
+    version_model: VersionModel,
+    rows: Collection[int],
+    condition: Q,
+) -> list[Event]:
     """The newest version of each row under this condition, where that is no deletion."""
     versions = version_model.objects.filter(condition, pgh_obj_id__in=rows)
     newest_first = versions.order_by("pgh_obj_id", "-pgh_created_at", "-pgh_id")
@@ -106,7 +119,12 @@ def newest_versions(version_model, rows, condition):
     return [version for version in newest if version.pgh_label != GONE]
 
 
-def bring_back(version_model, rows, condition, leave=()):
+def bring_back(
+    version_model: VersionModel,
+    rows: Collection[int],
+    condition: Q,
+    leave: Collection[str] = (),
+) -> int:
     """Make these rows what their newest version under this condition says, except the fields to leave."""
     ordered = sorted(rows)
     for start in range(0, len(ordered), BATCH):
@@ -116,9 +134,14 @@ def bring_back(version_model, rows, condition, leave=()):
     return len(ordered)
 
 
-def bring_batch_back(version_model, rows, condition, leave):
+def bring_batch_back(
+    version_model: VersionModel,
+    rows: set[int],
+    condition: Q,
+    leave: Collection[str],
+) -> None:
     """Delete what was not there, change what is there, and make anew what went."""
-    tracked = kinds.table_of(version_model.pgh_tracked_model)
+    tracked = kinds.table_of(tracked_by(version_model))
     objects = {}
     for version in newest_versions(version_model, rows, condition):
         objects[version.pgh_obj_id] = as_object(tracked, version)
@@ -137,7 +160,11 @@ def bring_batch_back(version_model, rows, condition, leave):
     make_rows(table, gone)
 
 
-def change_rows(table, rows, names):
+def change_rows(
+    table: QuerySet,
+    rows: list[Model],
+    names: list[str],
+) -> None:
     """Give rows that are there these fields, in one statement."""
     if rows and names:
         table.bulk_create(
@@ -148,7 +175,7 @@ def change_rows(table, rows, names):
         )
 
 
-def make_rows(table, rows):
+def make_rows(table: QuerySet, rows: list[Model]) -> None:
     """Make rows anew that went, with the moment at which they were first made."""
     made_at = {row.pk: creation_moments(row) for row in rows}
     table.bulk_create(rows)
@@ -157,7 +184,10 @@ def make_rows(table, rows):
             table.filter(pk=pk).update(**moments)  # creating a row sets these to now
 
 
-def names_to_bring_back(tracked, leave):
+def names_to_bring_back(
+    tracked: type[Model],
+    leave: Collection[str],
+) -> list[str]:
     """The fields of a row that is still there: no key, nothing that the database makes, not when it was made."""
     names = []
     for field in kinds.columns_of(tracked):
@@ -171,7 +201,7 @@ def names_to_bring_back(tracked, leave):
     return names
 
 
-def creation_moments(row):
+def creation_moments(row: Model) -> dict[str, Any]:
     """When a row was made, as its version says."""
     moments = {}
     for field in kinds.columns_of(row):
@@ -180,7 +210,10 @@ def creation_moments(row):
     return moments
 
 
-def empty_dead_references(tracked, objects):
+def empty_dead_references(
+    tracked: type[Model],
+    objects: Collection[Model],
+) -> None:
     """Empty references to what is deleted by now, where a reference may be empty."""
     for key in keys_of(tracked):
         if not key.null:
@@ -194,7 +227,7 @@ def empty_dead_references(tracked, objects):
                 setattr(row, key.attname, None)
 
 
-def as_object(tracked, version):
+def as_object(tracked: type[Model], version: Event) -> Model:
     """The row that a version tells of."""
     row = tracked(pk=version.pgh_obj_id)
     for field in kept_fields(tracked, type(version)):

@@ -1,43 +1,33 @@
 """The life of one thing, readable: who changed what, when, and from which import."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.db.models import Model
+from pghistory.models import Event
 
 from accounts import kinds
 
-from .tracking import keys_of, parts_of, points_to, versions_of
+from .entries import Change, Compared, Entry, entries_of
+from .tracking import (
+    VersionModel,
+    keys_of,
+    parts_of,
+    points_to,
+    tracked_by,
+    versions_of,
+)
 from .values import LONGEST_VALUE, Values, kept_fields
 
 NEW = "insert"
 GONE = "delete"
 
 
-@dataclass(frozen=True)
-class Change:
-    """One value that became another; ``old`` is empty for what is new, ``new`` for what went."""
-
-    what: str
-    old: str
-    new: str
-
-
-@dataclass
-class Entry:
-    """What one person did at one moment; ``import_run`` is the number of the import it came from."""
-
-    moment: datetime
-    who: str
-    import_run: int | None
-    note: str
-    changes: list = field(default_factory=list)
-
-    @property
-    def version(self):
-        """How this moment is named in a request to restore it."""
-        return self.moment.isoformat()
-
-
-def timeline(row, former_ids=(), hidden=()):
+def timeline(
+    row: Model,
+    former_ids: Iterable[int] = (),
+    hidden: Iterable[str] = (),
+) -> list[Entry]:
     """All entries about a thing and what belongs to it, newest first; the number of queries does not grow with it.
 
     ``former_ids`` are numbers of things that were merged into it; ``hidden`` names fields that are not shown.
@@ -56,18 +46,22 @@ def timeline(row, former_ids=(), hidden=()):
     return entries_of(compared, values)
 
 
-def ordered_versions(version_model, **conditions):
+def ordered_versions(version_model: VersionModel, **conditions: Any) -> list[Event]:
     """Versions with who made them, oldest first."""
     versions = version_model.objects.filter(**conditions)
     versions = versions.select_related("pgh_context")
     return list(versions.order_by("pgh_created_at", "pgh_id"))
 
 
-def versions_of_part(version_model, key, ids):
+def versions_of_part(
+    version_model: VersionModel,
+    key: str,
+    ids: Collection[int],
+) -> list[Event]:
     """Versions of rows while they belonged to one of these things, and the one with which they went elsewhere."""
     rows = version_model.objects.filter(**{f"{key}__in": ids}).values("pgh_obj_id")
     versions = []
-    belonged = {}
+    belonged: dict[int, bool] = {}  # by the number of a row
     for version in ordered_versions(version_model, pgh_obj_id__in=rows):
         belongs = getattr(version, key) in ids
         if belongs or belonged.get(version.pgh_obj_id):
@@ -76,9 +70,13 @@ def versions_of_part(version_model, key, ids):
     return versions
 
 
-def changes_by_version(versions, table, values):
+def changes_by_version(
+    versions: Iterable[Event],
+    table: type[Model],
+    values: Values,
+) -> list[Compared]:
     """[(version, changes)]: every version compared with the one of the same row before it."""
-    before = {}
+    before: dict[tuple[VersionModel, int], Event] = {}
     compared = []
     for version in versions:
         row = (type(version), version.pgh_obj_id)
@@ -91,12 +89,17 @@ def changes_by_version(versions, table, values):
     return compared
 
 
-def changes_between(old, version, table, values):
+def changes_between(
+    old: Event | None,
+    version: Event,
+    table: type[Model],
+    values: Values,
+) -> list[Change]:
     """The changes of one row; ``old`` is ``None`` where there was none before.
 
     ``table`` is that of the thing which the timeline is about: of its own row nothing has to be said but the fields.
     """
-    tracked = version.pgh_tracked_model
+    tracked = tracked_by(version)
     kind = kinds.name_of(tracked).capitalize()
     is_own_row = kinds.table_of(tracked) is table
     if kinds.declared_on(tracked):
@@ -112,7 +115,12 @@ def changes_between(old, version, table, values):
     return changes_of_fields(old, version, values, prefix=f"{kind}: ")
 
 
-def changes_of_fields(old, version, values, prefix):
+def changes_of_fields(
+    old: Event | None,
+    version: Event,
+    values: Values,
+    prefix: str,
+) -> list[Change]:
     """What became of each field that changed; ``prefix`` says of what kind of row it is."""
     changes = []
     for changed in changed_fields(old, version):
@@ -128,9 +136,9 @@ def changes_of_fields(old, version, values, prefix):
     return changes
 
 
-def changed_fields(old, version):
+def changed_fields(old: Event | None, version: Event) -> list[Any]:
     """The fields in which a version differs from the one before, or from an empty row."""
-    tracked = version.pgh_tracked_model
+    tracked = tracked_by(version)
     never_told = getattr(tracked, "NEVER_TOLD", ())
     changed = []
     for kept in kept_fields(tracked, type(version)):
@@ -145,9 +153,9 @@ def changed_fields(old, version):
     return changed
 
 
-def change_of_link(version, values):
+def change_of_link(version: Event, values: Values) -> Change:
     """A line like: thema’s + Digitale vaardigheden."""
-    links = version.pgh_tracked_model
+    links = tracked_by(version)
     what = kinds.plural_of(kinds.table_of(links))
     _, other_side = keys_of(links)
     other = values.shown(version, other_side)
@@ -156,10 +164,14 @@ def change_of_link(version, values):
     return Change(what, "", other)
 
 
-def summary(version, table, values):
+def summary(
+    version: Event,
+    table: type[Model],
+    values: Values,
+) -> str:
     """What a row says, without the thing it hangs under: organisatie UWV, rol partner."""
     parts = []
-    for kept in kept_fields(version.pgh_tracked_model, type(version)):
+    for kept in kept_fields(tracked_by(version), type(version)):
         if kept.is_relation and points_to(kept, table):
             continue
         value = getattr(version, kept.attname)
@@ -168,51 +180,3 @@ def summary(version, table, values):
             parts.append(f"{kept.verbose_name} {in_words}")
     text = ", ".join(parts)
     return text[:LONGEST_VALUE]
-
-
-def entries_of(compared, values):
-    """Changes of one moment and author together, newest first."""
-    entries = {}
-    for version, changes in compared:
-        if not changes:
-            continue
-        key = (version.pgh_created_at, str(version.pgh_context_id))
-        if key not in entries:
-            entries[key] = new_entry(version, values)
-        entries[key].changes += changes
-    newest_first = sorted(entries, reverse=True)
-    return [entries[key] for key in newest_first]
-
-
-def new_entry(version, values):
-    """An entry for the moment of this version, without its changes."""
-    metadata = {}
-    if version.pgh_context:
-        metadata = version.pgh_context.metadata
-    return Entry(
-        moment=version.pgh_created_at,
-        who=who_of(metadata, values),
-        import_run=metadata.get("import"),
-        note=note_of(metadata),
-    )
-
-
-def who_of(metadata, values):
-    """Who did it; who used a link without logging in is known by what the link says of them."""
-    user = metadata.get("user")
-    if user:
-        return values.user(user)
-    return metadata.get("by_link") or values.user(None)
-
-
-def note_of(metadata):
-    """What kind of change it was, where it was no ordinary one."""
-    if "restored" in metadata:
-        return "een vroegere versie hersteld"
-    if "undone_import" in metadata:
-        return f"import {metadata['undone_import']} teruggedraaid"
-    if "merged" in metadata:
-        return f"samengevoegd met {metadata['merged']}"
-    if "unmerged" in metadata:
-        return f"samenvoegen met {metadata['unmerged']} teruggedraaid"
-    return ""

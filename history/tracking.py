@@ -1,14 +1,18 @@
 """Which tables are watched: the database itself writes down every change of a row, whatever caused it."""
 
+from typing import Any, TypeAlias
+
 import pghistory
 from django.apps import apps
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, ManyToManyField, Model
 from pghistory.models import Event
 
 from accounts import kinds
 
+VersionModel: TypeAlias = type[Event]  # the table of versions of another one
 
-def track_history(*tracked):
+
+def track_history(*tracked: type[Model]) -> None:
     """Watch these models and their many-to-many tables, with triggers for new, changed and deleted rows."""
     for model in tracked:
         watch_changes(model)
@@ -19,13 +23,13 @@ def track_history(*tracked):
                 watch_changes(link_proxy(through, model))
 
 
-def name_links(through, field):
+def name_links(through: Any, field: ManyToManyField) -> None:
     """Call a link after its field and the other side, for the page that shows what a deletion takes along."""
     kinds.call(through, field.verbose_name)
     through.__str__ = lambda link: str(getattr(link, field.m2m_reverse_field_name()))
 
 
-def watch_changes(model):
+def watch_changes(model: type[Model]) -> None:
     """What the database makes itself, and when a row was saved, would only be noise."""
     noise = []
     for field in kinds.columns_of(model):
@@ -41,7 +45,7 @@ def watch_changes(model):
     track(model)
 
 
-def link_proxy(through, model):
+def link_proxy(through: type[Model], model: type[Model]) -> type[Model]:
     """A many-to-many table has no model of its own in migrations; its proxy holds the triggers."""
     options = {
         "proxy": True,
@@ -56,35 +60,40 @@ def link_proxy(through, model):
     return type(name, (through,), attributes)
 
 
-def event_models():
+def event_models() -> dict[type[Model], VersionModel]:
     """The table of versions of every watched table: concrete model → event model."""
     tables = {}
     for model in apps.get_models():
         if is_of_versions(model):
-            tracked = kinds.table_of(model.pgh_tracked_model)
+            tracked = kinds.table_of(tracked_by(model))
             tables[tracked] = model
     return tables
 
 
-def is_of_versions(model):
+def is_of_versions(model: type[Model]) -> bool:
     """Whether this table keeps the versions of another; some of the library only read them."""
     is_table = issubclass(model, Event) and kinds.is_managed(model)
     return is_table and hasattr(model, "pgh_tracked_model")
 
 
-def versions_of(model):
+def tracked_by(versions: Any) -> type[Model]:
+    """Of which model a version, or a table of versions, is."""
+    return versions.pgh_tracked_model
+
+
+def versions_of(kind: kinds.Kind) -> VersionModel | None:
     """The table of versions of this kind of thing; ``None`` where nobody watches it."""
-    return event_models().get(kinds.table_of(model))
+    return event_models().get(kinds.table_of(kind))
 
 
-def is_watched(model):
+def is_watched(kind: kinds.Kind) -> bool:
     """Whether the database writes down what changes in this kind of thing."""
-    return versions_of(model) is not None
+    return versions_of(kind) is not None
 
 
-def parts_of(model):
+def parts_of(kind: kinds.Kind) -> list[tuple[VersionModel, ForeignKey]]:
     """Pairs of (event model, foreign key) for what belongs to a thing of this kind: its links and owned rows."""
-    owner = kinds.table_of(model)
+    owner = kinds.table_of(kind)
     parts = []
     for tracked, version_model in event_models().items():
         for key in keys_of(tracked):
@@ -93,21 +102,21 @@ def parts_of(model):
     return parts
 
 
-def keys_of(model):
+def keys_of(kind: kinds.Kind) -> list[ForeignKey]:
     """The foreign keys of a table, in order."""
     keys = []
-    for field in kinds.columns_of(model):
+    for field in kinds.columns_of(kind):
         if isinstance(field, ForeignKey):
             keys.append(field)
     return keys
 
 
-def points_to(key, model):
+def points_to(key: ForeignKey, kind: kinds.Kind) -> bool:
     """Whether this foreign key is to the table of that kind."""
-    return kinds.table_of(key.related_model) is kinds.table_of(model)
+    return kinds.table_of(key.related_model) is kinds.table_of(kind)
 
 
-def is_owner(tracked, key):
+def is_owner(tracked: type[Model], key: ForeignKey) -> bool:
     """A row belongs to what its ``OWNERS`` name; a link to the side on which it was declared."""
     owner = kinds.declared_on(tracked)
     if owner is None:

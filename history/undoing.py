@@ -1,18 +1,33 @@
 """Bringing back everything that an import touched, except what others changed or use since."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import pghistory
 from django.db import transaction
-from django.db.models import Max, Min, OuterRef, Q, Subquery
+from django.db.models import (
+    ForeignKey,
+    Max,
+    Min,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from pghistory.models import Context
 
 from accounts import kinds
+from accounts.models import User
 
 from .restore import bring_back, one_refusal
 from .timeline import NEW
-from .tracking import event_models, parts_of, versions_of
+from .tracking import VersionModel, event_models, parts_of, tracked_by, versions_of
+
+VersionedRow: TypeAlias = tuple[VersionModel, int]  # its table of versions and number
+RowsByTable: TypeAlias = dict[VersionModel, set[int]]
 
 
 @dataclass(frozen=True)
@@ -20,15 +35,15 @@ class Undone:
     """How many rows were brought back, and which were left since somebody changed or uses them by now."""
 
     count: int
-    left: frozenset  # (table of versions, number of the row)
+    left: frozenset[VersionedRow]
 
-    def left_of(self, model):
+    def left_of(self, model: type[Model]) -> set[int]:
         """Numbers of the rows of a model that were left."""
         return numbers_of(self.left, model)
 
 
 @transaction.atomic
-def undo_import(*, run_id, user):
+def undo_import(*, run_id: int, user: User) -> Undone:
     """Bring every row that an import wrote back to how it was; what others changed or use since is left whole."""
     count = 0
     with pghistory.context(user=user.pk, undone_import=run_id), one_refusal():
@@ -43,7 +58,7 @@ def undo_import(*, run_id, user):
     return Undone(count, frozenset(left_of_import))
 
 
-def pairs_of(by_table):
+def pairs_of(by_table: RowsByTable) -> set[VersionedRow]:
     """{table of versions: numbers} as (table of versions, number) pairs."""
     pairs = set()
     for version_model, rows in by_table.items():
@@ -52,40 +67,55 @@ def pairs_of(by_table):
     return pairs
 
 
-def left_by_undoing(*, run_id, user, model):
+def left_by_undoing(
+    *,
+    run_id: int,
+    user: User,
+    model: type[Model],
+) -> set[int]:
     """Numbers of the rows of a model that undoing an import would leave; writes nothing."""
     contexts = contexts_of(run_id)
     left = rows_to_leave(touched_by_table(contexts), contexts, user)
     return numbers_of(left, model)
 
 
-def numbers_of(rows, model):
+def numbers_of(rows: Iterable[VersionedRow], model: type[Model]) -> set[int]:
     """The numbers among (table of versions, number) pairs that are of this model."""
     return numbers_of_table(rows, versions_of(model))
 
 
-def numbers_of_table(rows, table):
+def numbers_of_table(
+    rows: Iterable[VersionedRow],
+    table: VersionModel | None,
+) -> set[int]:
     """The numbers among (table of versions, number) pairs that are of this table."""
     return {pk for version_model, pk in rows if version_model is table}
 
 
-def contexts_of(run_id):
+def contexts_of(run_id: int) -> list[Any]:
     """Numbers of the contexts in which an import wrote; few, and found before the many versions are looked at."""
     contexts = Context.objects.filter(metadata__contains={"import": run_id})
     return list(contexts.values_list("pk", flat=True))
 
 
-def versions_of_import(version_model, contexts):
+def versions_of_import(
+    version_model: VersionModel,
+    contexts: list[Any],
+) -> QuerySet:
     """Versions that were made in these contexts."""
     return version_model.objects.filter(pgh_context__in=contexts)
 
 
-def rows_of(versions):
+def rows_of(versions: QuerySet) -> set[int]:
     """Numbers of the rows that these versions are of."""
     return set(versions.values_list("pgh_obj_id", flat=True))
 
 
-def bound_of_import(version_model, contexts, extreme):
+def bound_of_import(
+    version_model: VersionModel,
+    contexts: list[Any],
+    extreme: type[Min] | type[Max],
+) -> Subquery:
     """The first (``Min``) or last (``Max``) version of a row that the import made."""
     versions = versions_of_import(version_model, contexts)
     of_row = versions.filter(pgh_obj_id=OuterRef("pgh_obj_id")).order_by()
@@ -93,7 +123,7 @@ def bound_of_import(version_model, contexts, extreme):
     return Subquery(bound.values("bound"))
 
 
-def touched_by_table(contexts):
+def touched_by_table(contexts: list[Any]) -> RowsByTable:
     """{table of versions: numbers of the rows that the import wrote}, without tables that it did not touch."""
     touched = {}
     for version_model in event_models().values():
@@ -103,7 +133,10 @@ def touched_by_table(contexts):
     return touched
 
 
-def made_by_table(version_models, contexts):
+def made_by_table(
+    version_models: Iterable[VersionModel],
+    contexts: list[Any],
+) -> RowsByTable:
     """{table of versions: numbers of the rows that the import made}."""
     made = {}
     for version_model in version_models:
@@ -112,7 +145,11 @@ def made_by_table(version_models, contexts):
     return made
 
 
-def rows_to_leave(touched, contexts, user):
+def rows_to_leave(
+    touched: RowsByTable,
+    contexts: list[Any],
+    user: User,
+) -> set[VersionedRow]:
     """Rows, each as (table of versions, number), that are somebody else's by now, or of use to somebody else."""
     left = set()
     for version_model, rows in touched.items():
@@ -124,9 +161,13 @@ def rows_to_leave(touched, contexts, user):
     return left | parts_of_rows(left)
 
 
-def rows_of_others(version_model, rows, user):
+def rows_of_others(
+    version_model: VersionModel,
+    rows: set[int],
+    user: User,
+) -> set[int]:
     """Rows that are by now somebody else's to change."""
-    manager = kinds.table_of(version_model.pgh_tracked_model)._default_manager
+    manager = kinds.table_of(tracked_by(version_model))._default_manager
     if not hasattr(manager, "editable_by"):
         return set()  # a link, which follows what it belongs to
     there = manager.filter(pk__in=rows)
@@ -136,7 +177,11 @@ def rows_of_others(version_model, rows, user):
     return all_numbers - own_numbers
 
 
-def changed_since(version_model, rows, contexts):
+def changed_since(
+    version_model: VersionModel,
+    rows: set[int],
+    contexts: list[Any],
+) -> set[int]:
     """Rows that somebody changed after the import; undoing a later import is no such change."""
     last = bound_of_import(version_model, contexts, Max)
     later = version_model.objects.filter(
@@ -150,7 +195,7 @@ def changed_since(version_model, rows, contexts):
     return rows_of(later)
 
 
-def undone_contexts(undoings):
+def undone_contexts(undoings: QuerySet) -> list[Any]:
     """Contexts of imports that were turned back: what they did is as if it never was."""
     undone = set()
     for metadata in undoings.values_list("metadata", flat=True):
@@ -162,14 +207,17 @@ def undone_contexts(undoings):
     return contexts
 
 
-def used_by_others(made, touched):
+def used_by_others(
+    made: RowsByTable,
+    touched: RowsByTable,
+) -> set[VersionedRow]:
     """Rows that the import made, and to which something points that it did not write: they cannot simply go."""
     used = set()
     for version_model, rows in made.items():
         if not rows:
             continue
-        for key in watched_keys_to(version_model.pgh_tracked_model):
-            versions_of_pointing = versions_of(key.model)
+        for key in watched_keys_to(tracked_by(version_model)):
+            versions_of_pointing = event_models()[kinds.table_of(key.model)]
             own_rows = touched.get(versions_of_pointing, set())
             pointing = key.model._base_manager.filter(**{f"{key.name}__in": rows})
             of_others = pointing.exclude(pk__in=own_rows)
@@ -178,7 +226,7 @@ def used_by_others(made, touched):
     return used
 
 
-def watched_keys_to(tracked):
+def watched_keys_to(tracked: type[Model]) -> list[ForeignKey]:
     """Foreign keys of watched tables to this one, those of many-to-many tables too."""
     watched = event_models()
     keys = []
@@ -188,14 +236,14 @@ def watched_keys_to(tracked):
     return keys
 
 
-def parts_of_rows(rows):
+def parts_of_rows(rows: Iterable[VersionedRow]) -> set[VersionedRow]:
     """What belongs to a row that is left, is left too."""
     by_table = defaultdict(set)
     for version_model, pk in rows:
         by_table[version_model].add(pk)
     parts = set()
     for version_model, owners in by_table.items():
-        for part, key in parts_of(version_model.pgh_tracked_model):
+        for part, key in parts_of(tracked_by(version_model)):
             versions = part.objects.filter(**{f"{key.attname}__in": owners})
             parts |= pairs_of({part: rows_of(versions)})
     return parts

@@ -5,10 +5,10 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.db.models import Prefetch, Q
+from visitors.asked import asked_text
 
 from initiatives.models import Theme
 from partners.models import Organisation, Province
-from visitors.asked import asked_text
 
 from .models import Event, EventRole
 
@@ -41,7 +41,7 @@ class FilterChoice:
     """One filter: its options, and the one that is chosen."""
 
     name: str
-    asked: str
+    text: str
     options: list[EventOption]
 
     @property
@@ -58,18 +58,18 @@ class FilterChoice:
     def chosen(self):
         """The chosen option, ``None`` when nothing is chosen or what was asked does not exist."""
         for option in self.options:
-            if option.key == self.asked:
+            if option.key == self.text:
                 return option
         return None
 
     @property
     def is_unknown(self):
         """Whether something was asked that does not exist."""
-        return bool(self.asked) and self.chosen is None
+        return bool(self.text) and self.chosen is None
 
     def narrow(self, events):
         """The events that fit; of what does not exist there are none."""
-        if not self.asked:
+        if not self.text:
             return events
         if self.chosen is None:
             return events.none()
@@ -81,15 +81,16 @@ class EventFilter:
     """``thema``, ``provincie``, ``organisator`` and ``soort`` of a query string; anything else in it is ignored."""
 
     def __init__(self, data):
-        self.asked = {name: asked_text(data, name) for name in LABELS}
+        self.texts = {name: asked_text(data, name) for name in LABELS}
 
     @cached_property
     def choices(self):
         """The filters in the order of the form."""
-        return [
-            FilterChoice(name, asked, OPTIONS[name]())
-            for name, asked in self.asked.items()
-        ]
+        choices = []
+        for name, text in self.texts.items():
+            options = OPTIONS[name]()
+            choices.append(FilterChoice(name, text, options))
+        return choices
 
     def narrow(self, events):
         """The events that fit every filter."""
@@ -109,8 +110,8 @@ class EventFilter:
         for choice in self.choices:
             if choice.chosen:
                 chips.append((choice.chosen.label, self.query_without(choice.name)))
-            elif choice.asked:
-                chips.append((f"‘{choice.asked}’", self.query_without(choice.name)))
+            elif choice.text:
+                chips.append((f"‘{choice.text}’", self.query_without(choice.name)))
         return chips
 
     @property
@@ -121,9 +122,9 @@ class EventFilter:
     def query_without(self, left_out):
         """The query string with what was asked but for one filter."""
         pairs = []
-        for name, value in self.asked.items():
-            if value and name != left_out:
-                pairs.append((name, value))
+        for name, text in self.texts.items():
+            if text and name != left_out:
+                pairs.append((name, text))
         return urlencode(pairs)
 
 

@@ -33,7 +33,7 @@ ABOUT = [
 ]
 
 
-@remembered(Kind.PLACES, asked=ASKED, until=next_turn)
+@remembered(Kind.PLACES, parameters=ASKED, until=next_turn)
 @require_safe
 def event_list(request):
     """Events whose last day has not passed, the first to come first."""
@@ -41,7 +41,7 @@ def event_list(request):
     return _event_list(request, events, "events/event_list.html")
 
 
-@remembered(Kind.PLACES, asked=ASKED, until=next_turn)
+@remembered(Kind.PLACES, parameters=ASKED, until=next_turn)
 @require_safe
 def past_list(request):
     """Events whose last day has passed, the latest first."""
@@ -52,7 +52,7 @@ def past_list(request):
     )
 
 
-@remembered(Kind.PLACES, asked=ASKED, until=next_turn)
+@remembered(Kind.PLACES, parameters=ASKED, until=next_turn)
 @require_safe
 def month(request, year=None, month=None):
     """A month with its days, this one unless the address says which."""

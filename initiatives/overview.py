@@ -20,7 +20,7 @@ ASKED = (
 )  # no words that somebody typed
 
 
-@remembered(asked=ASKED)
+@remembered(parameters=ASKED)
 @require_safe
 @vary_on_headers("HX-Request")
 def initiative_list(request):
@@ -32,7 +32,7 @@ def initiative_list(request):
     )
 
 
-@remembered(asked=ASKED)
+@remembered(parameters=ASKED)
 @require_safe
 @vary_on_headers("HX-Request")
 def initiative_map(request):

@@ -29,17 +29,17 @@ class PageHead(HTMLParser):
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.found = {}
+        self.texts = {}
         self.inside = ""
 
     def handle_starttag(self, tag, attrs):
-        if tag in self.GATHERED and tag not in self.found:
+        if tag in self.GATHERED and tag not in self.texts:
             self.inside = tag
         if tag == "meta":
             attributes = dict(attrs)
             what = self.NAMED.get(attributes.get("property") or attributes.get("name"))
             if what:
-                self.found.setdefault(what, attributes.get("content") or "")
+                self.texts.setdefault(what, attributes.get("content") or "")
 
     def handle_endtag(self, tag):
         if tag == self.inside:
@@ -47,7 +47,7 @@ class PageHead(HTMLParser):
 
     def handle_data(self, data):
         if self.inside:
-            self.found[self.inside] = self.found.get(self.inside, "") + data
+            self.texts[self.inside] = self.texts.get(self.inside, "") + data
 
 
 def main(path):
@@ -68,9 +68,9 @@ def page_head(text):
     head = PageHead()
     head.feed(text)
     head.close()
-    titles = [one_line(head.found.get(name, "")) for name in ("named", "title", "h1")]
+    titles = [one_line(head.texts.get(name, "")) for name in ("named", "title", "h1")]
     title = next(filter(None, titles), "")
-    return title, one_line(head.found.get("publisher", ""))
+    return title, one_line(head.texts.get("publisher", ""))
 
 
 def pdf_head(path):

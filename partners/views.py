@@ -20,7 +20,7 @@ MOST_ENTRIES = 12  # of a kind; the overview of examples has them all
 PER_PAGE = 100
 
 
-@remembered(asked=("provincie", "soort", "pagina"))
+@remembered(parameters=("provincie", "soort", "pagina"))
 @require_safe
 def library_list(request):
     """All libraries, narrowed by name and province."""
@@ -61,7 +61,7 @@ def library_page(request, library, **more):
     )
 
 
-@remembered(asked=("provincie", "soort", "pagina"))
+@remembered(parameters=("provincie", "soort", "pagina"))
 @require_safe
 def partner_list(request):
     """All partners, narrowed by name and kind; an office stands under the partner it belongs to."""

@@ -23,7 +23,7 @@ PER_PAGE = 20
 TOO_MANY = "Er zijn nu te veel reacties gestuurd. Probeer het later nog eens."
 
 
-@remembered(asked=("pagina",))
+@remembered(parameters=("pagina",))
 @require_safe
 def reaction_list(request, kind, slug):
     """All reactions about one thing; the address of one that was merged leads to the other."""

@@ -17,11 +17,13 @@ Turn = Callable[[datetime], datetime | None]
 
 
 def remembered(
-    *more: Kind, asked: tuple[str, ...] = (), until: Turn | None = None
+    *more: Kind,
+    parameters: tuple[str, ...] = (),
+    until: Turn | None = None,
 ) -> Callable[[View], View]:
     """Decorate a view whose page depends on its address, the content, the day, and nothing about who asks.
 
-    ``more`` is what it reads besides the content, ``asked`` the parameters that its address may have: with any other
+    ``more`` is what it reads besides the content, ``parameters`` those that its address may have: with any other
     the page is made each time, since somebody may have typed it. ``until(now)`` is when it changes within the day.
     """
     kinds = (Kind("content"), *more)
@@ -29,13 +31,14 @@ def remembered(
     def decorate(view: View) -> View:
         @wraps(view)
         def page(
-            request: HttpRequest, *args: object, **kwargs: object
+            request: HttpRequest,
+            *args: object,
+            **kwargs: object,
         ) -> HttpResponseBase:
-            if not is_from_anybody(request, asked):
+            if not is_from_anybody(request, parameters):
                 return view(request, *args, **kwargs)
-            return recalled(
-                request, partial(view, request, *args, **kwargs), kinds, until
-            )
+            make = partial(view, request, *args, **kwargs)
+            return recalled(request, make, kinds, until)
 
         return page
 
@@ -59,7 +62,9 @@ def recalled(
     address = request.build_absolute_uri()
     page = MEMORY.recall(address)
     if page is None or not page.holds(made_from, now):
-        ends_at = until(now) if until else None
+        ends_at = None
+        if until:
+            ends_at = until(now)
         response = make()
         is_of_one = ContentVersion.objects.db == read_from
         if not (made_from and is_of_one and is_for_everybody(request, response)):
@@ -71,21 +76,17 @@ def recalled(
 
 def is_from_anybody(
     request: HttpRequest,
-    asked: tuple[str, ...],
+    parameters: tuple[str, ...],
 ) -> bool:
     """Whether nothing in the request says who asks, what they chose before, or what they typed."""
-    if (
-        request.method != "GET"
-        or "HX-Request" in request.headers
-        or not settings.MOST_REMEMBERED
-    ):
+    if request.method != "GET" or not settings.MOST_REMEMBERED:
         return False
-    if (
-        settings.SESSION_COOKIE_NAME in request.COOKIES
-        or settings.MESSAGES_COOKIE in request.COOKIES
-    ):
+    is_piece_of_page = "HX-Request" in request.headers
+    is_known = settings.SESSION_COOKIE_NAME in request.COOKIES
+    has_message = settings.MESSAGES_COOKIE in request.COOKIES
+    if is_piece_of_page or is_known or has_message:
         return False
-    return request.GET.keys() <= set(asked)
+    return request.GET.keys() <= set(parameters)
 
 
 def content_of(

@@ -32,7 +32,7 @@ from visitors.asked import asked_text, readable
 MOST_EXAMPLES = 12  # on the page of a municipality; the overview has them all
 
 
-@remembered(asked=("provincie",))
+@remembered(parameters=("provincie",))
 @require_safe
 def municipality_list(request):
     """All municipalities of today, as a table and on a map; ``zoek`` leads to the one that is meant."""
@@ -74,7 +74,7 @@ def page_of(municipality, theme_slug, today):
     )
 
 
-@remembered(asked=("van", "open"))
+@remembered(parameters=("van", "open"))
 @require_safe
 def municipality_detail(request, slug):
     """A municipality of today; one that ended redirects to its successor, or shows among which it was split."""

@@ -46,7 +46,7 @@ FILES = {
 
 
 @csrf_exempt  # nobody is logged in here; a token would put a cookie on the page
-@remembered(asked=("gemeente", "thema"))
+@remembered(parameters=("gemeente", "thema"))
 @require_http_methods(["GET", "HEAD", "POST"])
 @vary_on_headers("HX-Request")
 def note_create(request):

@@ -17,7 +17,7 @@ from remembering.pages import remembered
 from spreadsheets.writing import FORMATS, write_sheet
 
 
-@remembered(asked=PARAMETERS)
+@remembered(parameters=PARAMETERS)
 @require_safe
 def region_detail(request):
     """One theme on the map of a region or the whole country; of a region all themes in a table, blank spots first."""

@@ -97,7 +97,7 @@ def test_an_answer_that_is_meant_for_one_reader_is_not_kept(rf, theme):
             response["Cache-Control"] = "no-store"
         return response
 
-    page = SessionMiddleware(remembered(asked=("status", "cookie", "token", "session", "private"))(answer))
+    page = SessionMiddleware(remembered(parameters=("status", "cookie", "token", "session", "private"))(answer))
     kept = []
     for query in ("status=200", "status=404", "cookie=1", "token=1", "session=1", "private=1"):
         page(rf.get(f"/?{query}"))

@@ -23,7 +23,7 @@ class LikelyPairQuerySet(models.QuerySet):
 class LikelyPair(models.Model):
     """Two that look alike; a pair that a curator dismissed stays, so that nobody is asked again.
 
-    A kind of thing adds ``one`` and ``other``, the oldest first, and the rule that a pair stands there once.
+    A kind of thing adds ``one`` and ``other``, the oldest first, and ``rules_of_pairs``.
     """
 
     score = models.PositiveSmallIntegerField("hoe gelijk")  # of 100
@@ -40,6 +40,22 @@ class LikelyPair(models.Model):
 
     def __str__(self):
         return f"{self.one} en {self.other}"
+
+
+def rules_of_pairs(name, oldest):
+    """The constraints of a kind of pair: it stands there once, with the oldest first; ``oldest`` as one says it."""
+    return [
+        models.UniqueConstraint(
+            fields=["one", "other"],
+            name=f"{name}_unique",
+            violation_error_message="Dit paar staat er al.",
+        ),
+        models.CheckConstraint(
+            condition=models.Q(one__lt=models.F("other")),
+            name=f"{name}_in_order",
+            violation_error_message=f"{oldest} van de twee staat voorop.",
+        ),
+    ]
 
 
 def keep_pairs(pairs, alike):

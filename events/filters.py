@@ -5,10 +5,10 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.db.models import Prefetch, Q
-from visitors.asked import asked_text
 
 from initiatives.models import Theme
 from partners.models import Organisation, Province
+from visitors.asked import asked_text
 
 from .models import Event, EventRole
 

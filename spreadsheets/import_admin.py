@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
+from .choices import ImportState
 from .forms import MappingForm
 from .layouts import resource_of
 from .models import ImportRun
@@ -94,9 +95,7 @@ class ImportRunAdmin(RunAdmin):
         if not self.may_ask(request, run, run.beginning):
             return redirect(run)
         form = PlaceForm(request.POST or None, run)
-        if request.method == "POST" and form.is_valid():
-            form.save()
-            advance(run, State.READING, allowed=ASKED)
+        if self.goes_on(request, run, form, State.READING):
             return redirect(run)
         context = self.context_of(request, run, form=form)
         return TemplateResponse(request, "admin/import_place.html", context)
@@ -108,9 +107,7 @@ class ImportRunAdmin(RunAdmin):
         if not self.may_ask(request, run, has_own_columns):
             return redirect(run)
         form = MappingForm(request.POST or None, run, resource_of(run.model))
-        if request.method == "POST" and form.is_valid():
-            form.save()
-            advance(run, State.CHECKING, allowed=ASKED)
+        if self.goes_on(request, run, form, State.CHECKING):
             return redirect(run)
         context = self.context_of(
             request,
@@ -126,9 +123,7 @@ class ImportRunAdmin(RunAdmin):
         if not self.may_ask(request, run, run.unknown_words):
             return redirect(run)
         form = WordsForm(request.POST or None, run, resource_of(run.model))
-        if request.method == "POST" and form.is_valid():
-            form.save()
-            advance(run, State.CHECKING, allowed=ASKED)
+        if self.goes_on(request, run, form, State.CHECKING):
             return redirect(run)
         context = self.context_of(
             request,
@@ -192,6 +187,20 @@ class ImportRunAdmin(RunAdmin):
         if not subject or run.state not in ASKED:
             return False
         return not self.is_forgotten(request, run)
+
+    def goes_on(
+        self,
+        request: HttpRequest,
+        run: ImportRun,
+        form: PlaceForm | MappingForm | WordsForm,
+        state: ImportState,
+    ) -> bool:
+        """Whether somebody answered: the answer is kept, and the work begins with it."""
+        if request.method != "POST" or not form.is_valid():
+            return False
+        form.save()
+        advance(run, state, allowed=ASKED)
+        return True
 
     def is_forgotten(self, request: HttpRequest, run: ImportRun) -> bool:
         """Whether the file is past its term, or whose it was is gone; says so."""

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
-from curation.pairs import LikelyPair
+from curation.pairs import LikelyPair, rules_of_pairs
 from initiatives.choices import ProposalState
 from partners.models import Organisation
 
@@ -230,15 +230,4 @@ class LikelyDouble(LikelyPair):
 
     class Meta(LikelyPair.Meta):
         abstract = False
-        constraints = [
-            models.UniqueConstraint(
-                fields=["one", "other"],
-                name="likely_double_unique",
-                violation_error_message="Dit paar staat er al.",
-            ),
-            models.CheckConstraint(
-                condition=Q(one__lt=models.F("other")),
-                name="likely_double_in_order",
-                violation_error_message="Het oudste van de twee staat voorop.",
-            ),
-        ]
+        constraints = rules_of_pairs("likely_double", oldest="Het oudste")

@@ -1,7 +1,6 @@
 from django.db import models
-from django.db.models import F, Q
 
-from curation.pairs import LikelyPair
+from curation.pairs import LikelyPair, rules_of_pairs
 
 from .organisation import Organisation
 
@@ -24,15 +23,4 @@ class OrganisationDouble(LikelyPair):
 
     class Meta(LikelyPair.Meta):
         abstract = False
-        constraints = [
-            models.UniqueConstraint(
-                fields=["one", "other"],
-                name="organisation_double_unique",
-                violation_error_message="Dit paar staat er al.",
-            ),
-            models.CheckConstraint(
-                condition=Q(one__lt=F("other")),
-                name="organisation_double_in_order",
-                violation_error_message="De oudste van de twee staat voorop.",
-            ),
-        ]
+        constraints = rules_of_pairs("organisation_double", oldest="De oudste")

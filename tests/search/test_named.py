@@ -43,6 +43,15 @@ def test_a_library_that_works_there_leads_where_that_is_all_that_was_asked(clien
     assert "kennen we nog geen" not in pages["bieb venray"]
 
 
+def test_a_name_of_several_words_is_one_name():
+    capelle = MunicipalityFactory(name="Capelle aan den IJssel")
+    LibraryFactory(name="Kunstenhuis").work_area.add(capelle)
+
+    named = asked("bibliotheek Capelle aan den IJssel").kind_at_place
+
+    assert (named.kind.name, named.place.label) == ("bibliotheek", "Capelle aan den IJssel")
+
+
 def test_a_place_without_a_library_leads_to_those_of_its_region_and_the_nearest(client):
     limburg = ProvinceFactory(name="Limburg")
     vaals = MunicipalityFactory(name="Vaals", province=limburg, latitude=50.77, longitude=6.01)

@@ -27,6 +27,7 @@ SENTENCES = {  # of an indicator, by slug; others get their name and figure
     "volunteer_pct_18plus": "deed {figure} van de volwassenen vrijwilligerswerk",
     "social_assistance_per_1000": "kregen {figure} van elke 1.000 inwoners bijstand",
     "education_low_pct": "had {figure} van de inwoners van 15 tot 75 jaar een lage opleiding",
+    "young_adults_has_debts_pct": "had {figure} van de jongvolwassenen schulden",
     "wmo_clients_per_1000": "kregen {figure} van elke 1.000 inwoners hulp uit de Wmo",
 }
 ALL_LOW = "Bij de andere thema’s waarvan we een cijfer hebben, is de behoefte laag."
@@ -85,19 +86,14 @@ def opening(
     audience: str,
 ) -> list[str]:
     """The strongest figure, of what the audience is there for where that is needed; else what we want to talk about."""
-    municipality = material.municipality
     themes = [row.theme for row in rows]
     high = [row for row in rows if row.need == Need.HIGH]
     if not high:
-        names = names_of_themes(themes)
-        return [f"We praten graag met je over {names} in {municipality}."]
+        return talk_about(material, rows)
     own_theme = THEME_OF.get(audience)
     own = [row for row in high if row.theme.slug == own_theme]
     strongest = max(own or high, key=attrgetter("deviation"))
-    sentences = []
-    if strongest.figure:
-        sentences.append(figure_sentence(strongest.figure, municipality))
-        sentences.append(material.meaning_of(strongest.figure))
+    sentences = told_figure(material, strongest)
     others = [row.theme for row in high if row != strongest]
     if others:
         names = names_of_themes(others)
@@ -105,6 +101,28 @@ def opening(
     if material.matrix.is_low_but_for(themes):
         sentences += low_elsewhere(rows)
     return sentences
+
+
+def talk_about(material: Material, rows: list[Row]) -> list[str]:
+    """What we want to talk about where no need is high, after the figure around the middle that is nearest to it."""
+    sentences = []
+    medium = [row for row in rows if row.need == Need.MEDIUM]
+    if medium:
+        nearest = max(medium, key=attrgetter("deviation"))
+        sentences = told_figure(material, nearest)
+    names = names_of_themes([row.theme for row in rows])
+    wish = f"We praten graag met je over {names} in {material.municipality}."
+    return [*sentences, wish]
+
+
+def told_figure(material: Material, row: Row) -> list[str]:
+    """The figure of a theme, and what it means beside those of all municipalities."""
+    if row.figure is None:
+        return []
+    return [
+        figure_sentence(row.figure, material.municipality),
+        material.meaning_of(row.figure),
+    ]
 
 
 def low_elsewhere(rows: list[Row]) -> list[str]:

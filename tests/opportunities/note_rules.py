@@ -19,16 +19,18 @@ def rows(note):
 
 
 def strongest(note):
-    """The row of a high need that is furthest from the middle; of UWV that of work, where that is high."""
+    """The row of the highest need that is furthest from the middle; of UWV that of work, where that is high."""
 
     def distance(row):
         spread = row.figure.spread
-        return abs(row.figure.value - spread.median) / (spread.high_from - spread.low_until)
+        further = (row.figure.value - spread.median) / (spread.high_from - spread.low_until)
+        return -further if row.figure.indicator.direction == "laag" else further
 
     high = [row for row in rows(note) if row.need == "hoog"]
     if note.values["publiek"] == "uwv":
         high = [row for row in high if row.theme.slug == "werk-en-inkomen"] or high
-    return max(high, key=distance, default=None)
+    around = [row for row in rows(note) if row.need == "gemiddeld"]
+    return max(high or around, key=distance, default=None)
 
 
 def in_law(note):

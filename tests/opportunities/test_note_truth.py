@@ -18,7 +18,9 @@ STEPS += ["6 stappen", "7 stappen", "8 stappen"]
 IN_GOVERNMENT = ("wethouder", "ambtenaar", "raad")
 SHARES = {"bijna alle": 0.97, "negen van de tien": 0.9, "acht van de tien": 0.8, "zeven van de tien": 0.7}
 SHARES |= {"zes van de tien": 0.6, "vijf van de tien": 0.5}
-MEANING = re.compile(rf"Dat is (meer|minder) dan in ({'|'.join(SHARES)}) gemeenten\.")
+COMPARED = rf"(meer|minder) dan in ({'|'.join(SHARES)}) gemeenten"
+MEANING = re.compile(rf"Dat is {COMPARED}\.")
+AROUND = re.compile(rf"Dat is rond het midden: (?:{COMPARED}|ongeveer evenveel als in andere gemeenten)\.")
 FIGURE = re.compile(r"\d+(?:,\d)?%?")
 
 
@@ -109,7 +111,7 @@ def test_what_is_not_known_is_asked_and_nothing_else(notes):
     assert broken(notes, rule) == []
 
 
-def test_the_first_sentence_is_the_strongest_figure_of_a_high_need(notes):
+def test_the_first_sentence_is_the_strongest_figure_of_a_need_that_is_not_low(notes):
     def rule(note):
         first, *_ = note.content["core"]
         row = strongest(note)
@@ -165,11 +167,16 @@ def test_what_the_strongest_figure_means_is_so(notes, figures):
         if row is None:
             return
         told = note.content["core"][1]
-        found = MEANING.fullmatch(told)
+        found = (MEANING if row.need == "hoog" else AROUND).fullmatch(told)
         if found is None:
             yield told
             return
         value, others = row.figure.value, figures[row.figure.measurement.pk]
+        if found[1] is None:
+            below, above = (sum(other < value for other in others), sum(other > value for other in others))
+            if max(below, above) >= len(others) * 0.5:
+                yield told, below, above
+            return
         fewer = sum(other < value if found[1] == "meer" else other > value for other in others)
         if fewer < len(others) * SHARES[found[2]]:
             yield told, fewer, len(others)

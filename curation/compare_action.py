@@ -11,9 +11,8 @@ class ComparingAction:
     @action(description="Vergelijk en voeg samen")
     def compare_chosen(self, request, queryset):
         """Lead to the page where the two that were chosen stand side by side."""
-        numbers = sorted(
-            self.chosen(request, queryset).order_by().values_list("pk", flat=True)[:3]
-        )
+        chosen = self.chosen(request, queryset).order_by()
+        numbers = sorted(chosen.values_list("pk", flat=True)[:3])
         if len(numbers) != 2:
             self.message_user(
                 request,
@@ -21,8 +20,5 @@ class ComparingAction:
                 "error",
             )
             return None
-        return redirect(
-            "curator:compare",
-            slugify(self.opts.verbose_name_plural),
-            *numbers,
-        )
+        kind = slugify(self.opts.verbose_name_plural)
+        return redirect("curator:compare", kind, *numbers)

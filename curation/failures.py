@@ -9,6 +9,7 @@ from django.utils import timezone
 from visitors.asked import readable
 
 LONGEST_REASON = 5000  # characters
+MOST_SHOWN = 200  # failed jobs on the page
 
 
 def watch_tasks(app):
@@ -72,7 +73,8 @@ def failed_jobs():
 
     from .models import TaskFailure
 
-    jobs = list(ProcrastinateJob.objects.filter(status="failed").order_by("-pk")[:200])
+    failed = ProcrastinateJob.objects.filter(status="failed")
+    jobs = list(failed.order_by("-pk")[:MOST_SHOWN])
     numbers = [job.pk for job in jobs]
     reasons = {}
     for failure in TaskFailure.objects.filter(job_id__in=numbers):

@@ -16,13 +16,15 @@ from history.timeline import LONGEST_VALUE
 
 def fingerprint(value):
     """A short text that is the same for two values that look the same in a form."""
-    return blake2b(_comparable(value).encode(), digest_size=6).hexdigest()
+    text = _comparable(value)
+    return blake2b(text.encode(), digest_size=6).hexdigest()
 
 
 @singledispatch
 def _comparable(value):
     if hasattr(value, "__iter__"):
-        return ",".join(sorted(_comparable(item) for item in value))
+        texts = [_comparable(item) for item in value]
+        return ",".join(sorted(texts))
     return str(value)
 
 
@@ -83,7 +85,8 @@ def value_in_words(value):
 def in_words(value):
     """A value as a person reads it, however long."""
     if hasattr(value, "all"):
-        return ", ".join(map(str, value.all()))
+        names = [str(row) for row in value.all()]
+        return ", ".join(names)
     return str(value)
 
 

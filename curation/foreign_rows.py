@@ -42,7 +42,8 @@ class MarksForeignRows:
         foreign = set(numbers) - set(editable.values_list("pk", flat=True))
         whose = dict.fromkeys(foreign, NOT_YOURS)
         if foreign and self.province_path:
-            for number, names in self.provinces_of(rows.filter(pk__in=foreign)).items():
+            provinces = self.provinces_of(rows.filter(pk__in=foreign))
+            for number, names in provinces.items():
                 whose[number] = f"Hoort bij {joined(sorted(names))}"
         return whose
 

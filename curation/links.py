@@ -142,19 +142,16 @@ def ask_machine(method, parts, host, address, port, take):
         pool = urllib3.HTTPConnectionPool(address, port)
     else:
         pool = urllib3.HTTPSConnectionPool(
-            address, port, server_hostname=host, assert_hostname=host
+            address,
+            port,
+            server_hostname=host,
+            assert_hostname=host,
         )
-    headers = {"Host": host, "User-Agent": AGENT.format(site=settings.SITE_ADDRESS)}
-    if parts.port:
-        headers["Host"] = f"{host}:{parts.port}"
-    target = parts.path or "/"
-    if parts.query:
-        target = f"{target}?{parts.query}"
     with pool:
         answer = pool.urlopen(
             method,
-            quote(target, safe=ALLOWED_IN_ADDRESS),
-            headers=headers,
+            target_of(parts),
+            headers=headers_for(parts, host),
             timeout=TIME_OUT,
             redirect=False,
             retries=False,
@@ -166,6 +163,25 @@ def ask_machine(method, parts, host, address, port, take):
         finally:
             answer.close()
     return answer.status, answer.headers.get("Location")
+
+
+def headers_for(parts, host):
+    """Which site is asked for, and who asks."""
+    site = host
+    if parts.port:
+        site = f"{host}:{parts.port}"
+    return {
+        "Host": site,
+        "User-Agent": AGENT.format(site=settings.SITE_ADDRESS),
+    }
+
+
+def target_of(parts):
+    """What is asked of the machine: the path and the query of an address."""
+    target = parts.path or "/"
+    if parts.query:
+        target = f"{target}?{parts.query}"
+    return quote(target, safe=ALLOWED_IN_ADDRESS)
 
 
 def public_addresses(host, port):
@@ -180,7 +196,8 @@ def public_addresses(host, port):
             addresses.append(address)
     for address in addresses:
         number, _, _ = address.partition("%")
-        if not all(map(may_visit, meant_by(ip_address(number)))):
+        meant = meant_by(ip_address(number))
+        if not all(may_visit(machine) for machine in meant):
             raise LinkProblemError("Dit adres is niet openbaar.")
     return addresses
 
@@ -198,10 +215,16 @@ def meant_by(address):
         return [address]
     if address.ipv4_mapped:
         return [address.ipv4_mapped]
-    wrapped = [address.sixtofour, *(address.teredo or ())]
-    if any(address in network for network in WRAPPING) and not address.is_loopback:
-        wrapped.append(IPv4Address(int(address) & 0xFFFFFFFF))
-    return [address, *filter(None, wrapped)]
+    meant = [address]
+    if address.sixtofour:
+        meant.append(address.sixtofour)
+    if address.teredo:
+        meant += address.teredo
+    wraps = any(address in network for network in WRAPPING)
+    if wraps and not address.is_loopback:
+        last_four_bytes = int(address) & 0xFFFFFFFF
+        meant.append(IPv4Address(last_four_bytes))
+    return meant
 
 
 def in_dutch(error):

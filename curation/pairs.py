@@ -66,14 +66,13 @@ def keep_pairs(pairs, alike):
     delete_unlike_pairs(pairs, alike)
     rows = []
     for (one, other), (score, reason) in alike.items():
-        rows.append(
-            pairs.model(
-                one_id=one,
-                other_id=other,
-                score=score,
-                reason=reason,
-            )
+        row = pairs.model(
+            one_id=one,
+            other_id=other,
+            score=score,
+            reason=reason,
         )
+        rows.append(row)
     pairs.bulk_create(
         rows,
         update_conflicts=True,
@@ -99,7 +98,11 @@ def dismiss(pairs, one, other):
         one_id=first,
         other_id=second,
         defaults={"is_dismissed": True},
-        create_defaults={"is_dismissed": True, "score": 0, "reason": "zelf vergeleken"},
+        create_defaults={
+            "is_dismissed": True,
+            "score": 0,
+            "reason": "zelf vergeleken",
+        },
     )
 
 

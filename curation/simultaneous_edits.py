@@ -56,7 +56,8 @@ class KeepsOthersEdits:
         if not self.is_bound:
             return {}
         try:
-            posted = json.loads(self.data.get(self.add_prefix(OPENED), "{}"))
+            text = self.data.get(self.add_prefix(OPENED), "{}")
+            posted = json.loads(text)
         except (ValueError, RecursionError):
             return {}
         if not isinstance(posted, dict):
@@ -107,7 +108,8 @@ class KeepsOthersEdits:
             stored = stored.all()
         self.cleaned_data[name] = stored
         self.fields[name].bound_data = show_stored
-        self.kept.append(str(self.fields[name].label))
+        label = self.fields[name].label
+        self.kept.append(str(label))
         self.changed_data = [other for other in self.changed_data if other != name]
 
     def _is_of_deleted_row(self):
@@ -154,8 +156,9 @@ class KeepsOthersEdits:
 
 def lock(rows):
     """Let nobody else save these rows until the transaction ends."""
+    locked = rows.select_for_update(no_key=True)
     # an order could lock other tables
-    list(rows.select_for_update(no_key=True).order_by().values_list("pk"))
+    list(locked.order_by().values_list("pk"))
 
 
 def show_stored(data, stored):
@@ -167,7 +170,8 @@ def kept_in_words(labels):
     """A sentence about these fields that somebody else changed; empty for none."""
     if not labels:
         return ""
-    return f"Iemand anders veranderde intussen: {joined(sorted(set(labels)))}. Dat is ook bewaard."
+    names = joined(sorted(set(labels)))
+    return f"Iemand anders veranderde intussen: {names}. Dat is ook bewaard."
 
 
 def last_change(row, name):

@@ -56,11 +56,8 @@ def kept_of(merge):
     kept = rows.filter(pk=merge.kept_id).first()
     if kept:
         return kept
-    merges_of_kept = Merge.objects.standing().filter(
-        model=merge.model,
-        gone_id=merge.kept_id,
-    )
-    later = merges_of_kept.first()
+    standing = Merge.objects.standing()
+    later = standing.filter(model=merge.model, gone_id=merge.kept_id).first()
     if later:
         raise RestoreRefusedError(
             f"‘{merge.kept_name}’ is daarna zelf samengevoegd. Draai eerst terug: {later}."
@@ -157,12 +154,11 @@ def sentences(merge, labels, missed):
     """What did not come along, for who took it back."""
     lines = []
     if labels:
-        lines.append(
-            f"Van ‘{merge.kept_name}’ bleef zoals het nu is: {joined(labels)}. Dat is daarna veranderd."
-        )
+        fields = f"Van ‘{merge.kept_name}’ bleef zoals het nu is: {joined(labels)}."
+        lines.append(f"{fields} Dat is daarna veranderd.")
     if missed:
-        counts = [f"{name}: {count}" for name, count in missed.items()]
+        counts = joined([f"{name}: {count}" for name, count in missed.items()])
         lines.append(
-            f"Niet teruggegaan, want daarna veranderd of verwijderd: {joined(counts)}."
+            f"Niet teruggegaan, want daarna veranderd of verwijderd: {counts}."
         )
     return lines

@@ -39,7 +39,8 @@ def check_more_links(left):
 def check_some_links(left):
     """Look at a few addresses, and leave the others to a next task."""
     count = min(left, AT_ONCE)
-    links = list(CheckedLink.objects.due(timezone.now())[:count])
+    due = CheckedLink.objects.due(timezone.now())
+    links = list(due[:count])
     for link in links:
         check_link(link)
         time.sleep(BETWEEN)

@@ -32,7 +32,8 @@ class WorkLine:
 def curators_mailed(when):
     """Who keeps something and chose to be mailed then; an administrator keeps everything."""
     users = User.objects.filter(is_active=True, work_mail=when)
-    return users.filter(Q(is_superuser=True) | Q(curatorships__isnull=False)).distinct()
+    keeps_something = Q(is_superuser=True) | Q(curatorships__isnull=False)
+    return users.filter(keeps_something).distinct()
 
 
 def provinces_looked_after():

@@ -35,6 +35,7 @@ register(
             load=themes.load,
             draft=themes.draft,
             place_in_suggestions=1,
+            version=2,
         ),
         KindOfDocument(
             name=papers.KIND,

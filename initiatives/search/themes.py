@@ -29,6 +29,7 @@ def load(themes):
 def draft(theme, world):
     """A theme is found by its name, by its parts and by what library and municipality do about it."""
     lines = lines_under(theme)
+    told = evidence(theme)
     parts = [str(part) for part in by_number(theme.subthemes.all())]
     codes = {code("soort", KIND), code("thema", theme.pk)}
     above = []
@@ -40,8 +41,8 @@ def draft(theme, world):
     return Draft(
         names=[theme.name],
         summaries=[theme.introduction, *above, *parts],
-        texts=[*lines, *evidence(theme)],
-        lines=[theme.introduction, *lines],
+        texts=[*lines, *told],
+        lines=[theme.introduction, *lines, *told, *above, *parts],
         codes=codes,
         sort_key=sort_key_of(theme.name),
         updated_at=world.midnight,

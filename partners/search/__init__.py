@@ -33,7 +33,7 @@ register(
             load=organisations.load_municipalities,
             draft=organisations.municipality_draft,
             place_in_suggestions=2,
-            version=4,
+            version=5,
         ),
         KindOfDocument(
             name=Organisation.Kind.LIBRARY.value,
@@ -43,6 +43,7 @@ register(
             load=organisations.load_libraries,
             draft=organisations.library_draft,
             place_in_suggestions=3,
+            version=2,
         ),
         KindOfDocument(
             name=Organisation.Kind.PARTNER.value,
@@ -52,6 +53,7 @@ register(
             load=organisations.load_partners,
             draft=organisations.partner_draft,
             place_in_suggestions=4,
+            version=2,
         ),
         KindOfDocument(
             name=organisations.NETWORK,
@@ -61,6 +63,7 @@ register(
             load=organisations.load_networks,
             draft=organisations.network_draft,
             place_in_suggestions=5,
+            version=2,
         ),
     ],
     facets=FACETS,

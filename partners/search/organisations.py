@@ -133,6 +133,7 @@ def load_networks(networks):
 def network_draft(network, world):
     """A network is found by its name and by its members."""
     members = list(network.members.all())
+    told = evidence(network)
     codes = {code("soort", NETWORK)} | codes_of(members)
     for member in members:
         if member.province_id:
@@ -140,8 +141,8 @@ def network_draft(network, world):
     return Draft(
         names=[network.name],
         summaries=[network.description, *(member.name for member in members)],
-        texts=[network.period_note, *evidence(network)],
-        lines=[network.description],
+        texts=[network.period_note, *told],
+        lines=[network.description, *told],
         codes=codes,
         sort_key=network.sort_key,
         updated_at=world.midnight,
@@ -175,14 +176,15 @@ def organisation_draft(
     codes = codes | {code("soort", organisation.kind)}
     if organisation.province_id:
         codes |= {code("provincie", organisation.province_id)}
+    told = evidence(organisation)
     names = [organisation.name]
     if organisation.short_name:
         names.append(organisation.short_name)
     return Draft(
         names=names,
         summaries=summaries,
-        texts=[*texts, *evidence(organisation)],
-        lines=[organisation.description],
+        texts=[*texts, *told],
+        lines=[organisation.description, *told],
         codes=codes,
         sort_key=organisation.sort_key,
         updated_at=organisation.updated_at,

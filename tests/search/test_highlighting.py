@@ -8,7 +8,8 @@ from search.highlighting import LONGEST_LINE, marked, telling_line
 from search.question import read_question
 from search.synonyms import Synonyms
 from tests.documents import write_documents
-from tests.factories import InitiativeFactory
+from tests.evidence_factories import CitationFactory
+from tests.factories import InitiativeFactory, PartnerFactory, ThemeFactory
 
 SYNONYMS = [("ouderen", "senioren", True), ("wmo", "wet maatschappelijke ondersteuning", True)]
 
@@ -96,3 +97,18 @@ def test_text_around_a_marked_word_stays_text():
     found = marked('<b>taal</b> & "x"', terms("taal"))
 
     assert found == "&lt;b&gt;<mark>taal</mark>&lt;/b&gt; &amp; &quot;x&quot;"
+
+
+def test_who_is_quoted_on_a_page_and_its_part_of_a_theme_tell_why_it_is_found(client):
+    theme = ThemeFactory(name="Schulden", introduction="Over geld.")
+    ThemeFactory(name="Toeslagen", introduction="Over regelingen.", parent=theme)
+    values = {"initiative": None, "speaker": "Piet Jansen", "paraphrase": "Dat helpt."}
+    CitationFactory(theme=theme, **values)
+    CitationFactory(organisation=PartnerFactory(name="UWV", description="Werk."), **values)
+    write_documents()
+
+    jansen = client.get("/zoeken/", {"q": "jansen"}).content.decode()
+    toeslagen = client.get("/zoeken/", {"q": "toeslagen", "thema": theme.slug}).content.decode()
+
+    assert jansen.count("Dat helpt. Piet <mark>Jansen</mark>") == 2
+    assert '<p class="found__line"><mark>Toeslagen</mark></p>' in toeslagen

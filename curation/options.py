@@ -12,6 +12,7 @@ from .admin_log import LogWithoutNames
 from .choosers import SCRIPTS, WithChoosers
 from .chosen_rows import ChosenRows
 from .columns import ColumnChoice
+from .deleting import SaysWhatGoes
 from .foreign_rows import MarksForeignRows
 from .history_pages import HistoryPages
 from .long_lines import WithGrowingTexts, WithLongLines
@@ -32,6 +33,7 @@ class CuratedAdmin(
     SpreadsheetPages,
     SavedViewPages,
     SimultaneousForms,
+    SaysWhatGoes,
     LogWithoutNames,
     ObjectPermissionsModelAdminMixin,
     ModelAdmin,

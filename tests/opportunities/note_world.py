@@ -3,6 +3,7 @@ once."""
 
 import random
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -34,6 +35,20 @@ class MadeNote:
         return f"{self.material.municipality}, {self.values['publiek']}, {themes}"
 
 
+class SharedMaterial(Material):
+    """The material of many notes of one municipality: what there is of a theme is looked up once for all of them."""
+
+    @cached_property
+    def supply_notes(self):
+        return {}
+
+    def supply_note(self, row):
+        theme = row.theme.pk
+        if theme not in self.supply_notes:
+            self.supply_notes[theme] = super().supply_note(row)
+        return self.supply_notes[theme]
+
+
 class NoteWorld:
     """All municipalities of today with what their notes are made from."""
 
@@ -46,7 +61,7 @@ class NoteWorld:
         self.materials = []
         for each in municipalities:
             here = successions.merged_into(each.pk)
-            self.materials.append(Material(each, maker.matrix(each.pk), here, texts, today, successions))
+            self.materials.append(SharedMaterial(each, maker.matrix(each.pk), here, texts, today, successions))
         self.themes = {theme.slug: theme for theme in Theme.objects.all()}
         published = Initiative.objects.published().prefetch_related("themes", "places", "sources")
         self.examples = {example.slug: example for example in published}

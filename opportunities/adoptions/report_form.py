@@ -10,10 +10,15 @@ from opportunities.models.adoption import MOST
 
 from .forms import dressed
 
-FIGURES = ("reached", "cost", "outcome")
+# what each is called where something is wrong with it
+FIGURES = {
+    "reached": "het aantal mensen",
+    "cost": "de kosten",
+    "outcome": "de opbrengst",
+}
 HOW = [("", "Kies hoe je dat weet"), *HowKnown.choices]
-REFUSED = "Vul een heel getal in, zonder punt of euroteken."
-ERRORS = dict.fromkeys(("invalid", "min_value", "max_value"), REFUSED)
+REFUSED = "Vul voor {} een heel getal in, zonder punt of euroteken."
+REASONS = ("invalid", "min_value", "max_value")
 
 
 def outcome_of(example: Initiative) -> Outcome:
@@ -28,7 +33,7 @@ def outcome_of(example: Initiative) -> Outcome:
     return Outcome.HELPED
 
 
-def figure(label: str, help_text: str = "") -> forms.IntegerField:
+def figure(name: str, label: str, help_text: str = "") -> forms.IntegerField:
     """A whole number, which may stay empty."""
     return forms.IntegerField(
         label=label,
@@ -36,7 +41,7 @@ def figure(label: str, help_text: str = "") -> forms.IntegerField:
         max_value=MOST,
         required=False,
         help_text=help_text,
-        error_messages=ERRORS,
+        error_messages=dict.fromkeys(REASONS, REFUSED.format(FIGURES[name])),
     )
 
 
@@ -58,14 +63,15 @@ class ReportForm(forms.Form):
         required=False,
         error_messages={"invalid": "Vul een jaar in, zoals 2025."},
     )
-    reached = figure("hoeveel mensen bereikten jullie in dat jaar?")
+    reached = figure("reached", "hoeveel mensen bereikten jullie in dat jaar?")
     reached_how = how("hoe weet je dat?")
     cost = figure(
+        "cost",
         "hoeveel euro kostte dat jaar?",
         "Alles bij elkaar, ook de uren die jullie betaalden.",
     )
     cost_how = how("hoe weet je wat het kostte?")
-    outcome = figure("hoeveel?")
+    outcome = figure("outcome", "hoeveel?")
     outcome_how = how("hoe weet je hoeveel dat er zijn?")
 
     def __init__(
@@ -104,12 +110,12 @@ class ReportForm(forms.Form):
     def clean(self):
         """Ask how each figure is known, and for a year that was there; forget what goes with no figure."""
         typed = super().clean()
-        for name in FIGURES:
+        for name, called in FIGURES.items():
             how_name = f"{name}_how"
             if typed.get(name) is None:
                 typed[how_name] = ""
             elif not typed.get(how_name) and how_name not in self.errors:
-                self.add_error(how_name, "Kies hoe je dit cijfer weet.")
+                self.add_error(how_name, f"Kies hoe je {called} weet.")
         if self.has_figures and "year" not in self.errors:
             self.check_year(typed.get("year"))
         typed["outcome_kind"] = self.kind

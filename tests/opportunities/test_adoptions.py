@@ -150,8 +150,10 @@ def test_a_year_is_told_in_figures_with_how_they_are_known(client):
     news = {"level": "vast", "adapted": "Op zaterdag", "year": str(year), "reached": "38", "reached_how": "geteld"}
 
     wrong = {
-        "Kies hoe je dit cijfer weet.": {"cost": "4100"},
-        "Vul een heel getal in": {"cost": "veel", "cost_how": "geschat"},
+        "Kies hoe je de kosten weet.": {"cost": "4100"},
+        "Kies hoe je de opbrengst weet.": {"outcome": "4"},
+        "Vul voor de kosten een heel getal in": {"cost": "veel", "cost_how": "geschat"},
+        "Vul voor het aantal mensen een heel getal in": {"reached": "-1"},
         "Vul een jaar in tussen 2024 en": {"year": "2023"},
     }
     pages = {sentence: client.post(path, news | typed) for sentence, typed in wrong.items()}

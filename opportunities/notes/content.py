@@ -121,7 +121,7 @@ def title_of(
     names = [first.theme.name]
     for row in others:
         names.append(lower(row.theme.name))
-    return f"{joined(names)} in {municipality}"
+    return f"{joined(names)} {municipality.where}"
 
 
 def step_of(line: str) -> dict:

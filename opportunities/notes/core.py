@@ -4,6 +4,8 @@ from collections.abc import Collection
 from datetime import date
 from operator import attrgetter
 
+from django.utils.text import capfirst
+
 from initiatives.models import Initiative, Theme
 from opportunities.choices import Audience, Need
 from opportunities.matrix_rows import Row
@@ -111,7 +113,7 @@ def talk_about(material: Material, rows: list[Row]) -> list[str]:
         nearest = max(medium, key=attrgetter("deviation"))
         sentences = told_figure(material, nearest)
     names = names_of_themes([row.theme for row in rows])
-    wish = f"We praten graag met je over {names} in {material.municipality}."
+    wish = f"We praten graag met je over {names} {material.municipality.where}."
     return [*sentences, wish]
 
 
@@ -143,9 +145,9 @@ def figure_sentence(
     years = years_of(figure)
     sentence = SENTENCES.get(indicator.slug)
     if sentence is None:
-        return f"{indicator} in {municipality}: {figure.in_words} ({years})."
+        return f"{indicator} {municipality.where}: {figure.in_words} ({years})."
     statement = sentence.format(figure=figure.short)
-    return f"In {municipality} {statement} ({years})."
+    return f"{capfirst(municipality.where)} {statement} ({years})."
 
 
 def years_of(figure: MunicipalFigure) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.text import capfirst
+
 from opportunities.choices import ONLY_NEED, Chance, Need, Policy, Supply
 from opportunities.matrix_rows import Row
 from opportunities.words import names_of_themes
@@ -113,7 +115,7 @@ def here_cells(
         else:
             cells.append(cell(row.figure.short or OLD_DIVISION))
     return {
-        "name": f"In {material.municipality}",
+        "name": capfirst(material.municipality.where),
         "cells": cells,
     }
 

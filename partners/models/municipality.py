@@ -11,6 +11,20 @@ from partners.querysets import MunicipalityQuerySet, SuccessionQuerySet, of_kind
 from .organisation import Organisation
 
 A_YEAR = timedelta(days=365)
+# municipalities that are an island, or were one: people live on them, not in them
+ISLANDS = frozenset(
+    {
+        "Ameland",
+        "Goeree-Overflakkee",
+        "Noord-Beveland",
+        "Schiermonnikoog",
+        "Schouwen-Duiveland",
+        "Terschelling",
+        "Texel",
+        "Urk",
+        "Vlieland",
+    }
+)
 
 
 class Municipality(Organisation):
@@ -23,6 +37,12 @@ class Municipality(Organisation):
         proxy = True
         verbose_name = "gemeente"
         verbose_name_plural = "gemeenten"
+
+    @property
+    def where(self):
+        """Its name within a sentence: ``in Utrecht``, ``op Texel``."""
+        preposition = "op" if self.name in ISLANDS else "in"
+        return f"{preposition} {self.name}"
 
     def is_in_force_on(self, today):
         """Whether it is a municipality on that day; the same rule as the queryset's ``current()``."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from partners.models import Municipality
 from partners.places import TOWNS, is_doubtful, postcode_in, postcodes, rows_of, spots_called, towns
 from tests.documents import Reader
 from tests.factories import MunicipalityFactory, SuccessionFactory
@@ -120,3 +121,14 @@ def test_the_search_finds_a_municipality_by_its_towns_and_postcodes():
     found = {text: [card["title"] for card in reader.get("/zoeken/", {"q": text}).context["results"]] for text in ASKED}
 
     assert found == ASKED
+
+
+def test_people_live_in_a_town_and_on_an_island():
+    names = ["Utrecht", "Texel", "Urk", "’s-Gravenhage"]
+
+    assert [Municipality(name=name).where for name in names] == [
+        "in Utrecht",
+        "op Texel",
+        "op Urk",
+        "in ’s-Gravenhage",
+    ]

@@ -9,12 +9,15 @@ from statistics import median
 def timed(run, questions, *, rounds, seconds, before=None):
     """Time ``run(question)`` for the questions in turn, until there are enough rounds or time is up.
 
-    Every question is asked once beforehand, unless that alone takes too long. Returns milliseconds:
+    Every question is asked once beforehand, unless that alone takes too long; ``before()`` is called each time, and not
+    counted. Returns milliseconds:
     ``{"median": …, "p95": …, "runs": …}``.
     """
     until = time.perf_counter() + seconds
     samples = []
     for question in questions:
+        if before:
+            before()
         warm_up = _milliseconds(run, question)
         if time.perf_counter() > until:
             return _summary([warm_up])

@@ -32,6 +32,9 @@ class SaysWhatGoes:
             counts[plural_of(kind)] = len(rows)
             if not self.may_delete_all(request, kind, rows):
                 forbidden.add(name_of(kind))
+        for row in collector.protected:
+            if not self.may_delete_all(request, type(row), [row]):
+                forbidden.add(name_of(row))
         in_the_way = [row_in_words(row) for row in collector.protected]
         return collector.nested(row_in_words), counts, forbidden, in_the_way
 

@@ -4,7 +4,7 @@ from typing import Any, TypeAlias
 
 import pghistory
 from django.apps import apps
-from django.db.models import ForeignKey, ManyToManyField, Model
+from django.db.models import ForeignKey, Model
 from pghistory.models import Event
 
 from accounts import kinds
@@ -19,14 +19,9 @@ def track_history(*tracked: type[Model]) -> None:
         for field in kinds.links_of(model):
             through = field.remote_field.through
             if kinds.declared_on(through):
-                name_links(through, field)
+                # so that the history says which field changed
+                kinds.call(through, field.verbose_name)
                 watch_changes(link_proxy(through, model))
-
-
-def name_links(through: Any, field: ManyToManyField) -> None:
-    """Call a link after its field and the other side, for the page that shows what a deletion takes along."""
-    kinds.call(through, field.verbose_name)
-    through.__str__ = lambda link: str(getattr(link, field.m2m_reverse_field_name()))
 
 
 def watch_changes(model: type[Model]) -> None:

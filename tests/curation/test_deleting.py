@@ -6,6 +6,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from initiatives.models import Initiative
+from tests.event_factories import RegistrationFactory
 from tests.factories import (
     FigureFactory,
     InitiativeFactory,
@@ -31,6 +32,7 @@ def test_what_hangs_under_an_example_goes_and_what_it_names_stays(client):
 
     told = [name for name in ("bezoekers", "Schulden", "Meppel") if name in page]
     assert told == ["bezoekers"]
+    assert "object (" not in page
     assert list(Initiative.objects.all()) == []
 
 
@@ -43,6 +45,15 @@ def test_who_may_not_delete_is_told_what_and_what_is_in_the_way_is_named():
     _, counts, forbidden, _ = listed.get_deleted_objects(Initiative.objects.all(), request)
 
     assert (counts, forbidden) == ({"praktijkvoorbeelden": 1}, {"praktijkvoorbeeld"})
+
+
+def test_who_comes_to_a_meeting_is_not_named_where_nobody_may_delete_them(client):
+    client.force_login(administrator())
+    attendee = RegistrationFactory(name="Piet Puk")
+
+    page = squeezed(client.get(reverse("admin:events_event_delete", args=[attendee.booking.event_id])))
+
+    assert ("Piet Puk" in page, "<li>deelnemer</li>" in page) == (False, True)
 
 
 def test_what_is_in_the_way_is_named(client):

@@ -13,5 +13,6 @@ def test_a_theme_with_a_name_between_quotes_is_found_by_just_those_words():
 
     finder = ThemeFinder()
 
-    assert finder.themes_in("Onze bibliotheek wil dat kinderen meer lezen.") == [theme]
+    [likely] = finder.themes_in("Onze bibliotheek wil dat kinderen meer lezen.")
+    assert likely.theme == theme
     assert finder.themes_in("Meer groen in de wijk.") == []

@@ -17,7 +17,9 @@ from backup.models import BackupRun
 from backup.programs import BackupError, server_version
 from backup.restoring import has_same_secret_key, suitable
 from backup.tasks import back_up
+from partners.models import Library
 from tests.backup.keys import needs_age, new_key
+from tests.factories import LibraryFactory
 from tests.running_site import ROOT, environment_of
 from tests.templates import address_of
 
@@ -138,3 +140,17 @@ def test_it_is_known_whether_the_secret_key_is_still_ours(settings):
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
     with pytest.raises(CommandError, match="Er is geen bestand"):
         call_command("restore", tmp_path / "weg.tar")
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", "niemand om het aan te vragen"), ("nee\n", "Er is niets veranderd.")])
+def test_who_does_not_say_yes_changes_nothing(tmp_path, settings, monkeypatch, typed, said):
+    settings.MEDIA_ROOT = tmp_path
+    call_command("backup", map=tmp_path / "made", verbosity=0)
+    [path] = (tmp_path / "made").iterdir()
+    library = LibraryFactory()
+    monkeypatch.setattr("sys.stdin", StringIO(typed))
+
+    with pytest.raises(CommandError, match=said):
+        call_command("restore", path, verbosity=0, stdout=StringIO())
+
+    assert list(Library.objects.all()) == [library]

@@ -24,9 +24,19 @@ WARNING = """
 Alles wat nu in de database en bij de bestanden staat, wordt vervangen door deze back-up.
 Eerst wordt er een back-up gemaakt van wat er nu is.
 Typ ja om door te gaan: """
+NOBODY = """Er is niets veranderd: er is niemand om het aan te vragen. Met --no-input vraagt deze opdracht niets."""
 OTHER_KEY = """
 Let op: deze back-up hoort bij een andere SECRET_KEY. Zet die van toen in OLD_SECRET_KEYS, anders werken codes-apps en
 links in mails niet meer."""
+
+
+def is_agreed():
+    """Ask whether to go on; raises ``CommandError`` where no one can answer, as in a task of the night."""
+    try:
+        answer = input(WARNING)
+    except EOFError as error:
+        raise CommandError(NOBODY) from error
+    return answer.strip() == "ja"
 
 
 class Command(BaseCommand):
@@ -75,7 +85,7 @@ class Command(BaseCommand):
             self.stdout.write(OTHER_KEY)
         if options["controleer"]:
             return
-        if options["asks"] and input(WARNING).strip() != "ja":
+        if options["asks"] and not is_agreed():
             raise CommandError("Er is niets veranderd.")
         refuse_others()
         if not options["zonder_backup"] and MigrationRecorder(connection).has_table():

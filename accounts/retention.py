@@ -69,11 +69,10 @@ keep(
     tables=(User, Authenticator, EmailAddress, EmailConfirmation),
     own=(
         Own(User, "pk", ("email", "name", "date_joined", "last_login", "is_superuser")),
-        Own(
+        Own.in_words(
             Authenticator,
             "user",
-            ("type", "created_at", "last_used_at"),
-            words={
+            {
                 "type": "soort",
                 "created_at": "ingesteld op",
                 "last_used_at": "laatst gebruikt op",
@@ -99,11 +98,10 @@ keep(
     how_long="Tot de nacht nadat je daar bent uitgelogd of het inloggen afloopt; de cookie een jaar",
     tables=(UserSession,),
     own=(
-        Own(
+        Own.in_words(
             UserSession,
             "user",
-            ("user_agent", "ip", "created_at"),
-            words={
+            {
                 "user_agent": "soort browser",
                 "ip": "internetadres",
                 "created_at": "ingelogd op",
@@ -119,11 +117,10 @@ keep(
     how_long="Een week",
     tables=(AccessAttempt, AccessFailureLog, AccessLog),
     own=(
-        Own(
+        Own.in_words(
             AccessAttempt,
             "username",
-            ("attempt_time", "ip_address", "user_agent"),
-            words={
+            {
                 "attempt_time": "geprobeerd op",
                 "ip_address": "internetadres",
                 "user_agent": "soort browser",

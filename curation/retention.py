@@ -69,11 +69,10 @@ keep(
     how_long="Een jaar, of tot het account weg is",
     tables=(LogEntry,),
     own=(
-        Own(
+        Own.in_words(
             LogEntry,
             "user",
-            ("action_time", "object_repr"),
-            words={"action_time": "veranderd op", "object_repr": "wat"},
+            {"action_time": "veranderd op", "object_repr": "wat"},
         ),
     ),
     forget=forget_log,

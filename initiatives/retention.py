@@ -142,11 +142,10 @@ keep(
     how_long="Zolang het voorbeeld of de organisatie bestaat; is het account weg, dan staat er niet meer wie het was",
     tables=(Context, ReviewStep, StepRun),
     own=(
-        Own(
+        Own.in_words(
             Context,
             "metadata__user",
-            ("created_at",),
-            words={"created_at": "iets veranderd op"},
+            {"created_at": "iets veranderd op"},
         ),
         Own(ReviewStep, "user", ("initiative", "state", "note", "taken_at")),
     ),

@@ -6,6 +6,7 @@ The privacy page and docs/personal-data.md show this one schedule, and every nig
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
 from django.db import models, transaction
 
@@ -25,6 +26,13 @@ class Own:
     by: str
     fields: tuple
     words: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def in_words(
+        cls, table: type[models.Model], by: str, words: dict[str, str]
+    ) -> Self:
+        """These fields of a table whose own names are not Dutch, each with what we call it."""
+        return cls(table, by, tuple(words), words)
 
 
 class Basis(StrEnum):

@@ -89,3 +89,11 @@ def test_most_lines_of_templates_are_short():
     too_long, lines = long_template_lines()
 
     assert too_long / lines <= 0.03
+
+
+def test_nothing_lies_in_the_house_that_belongs_elsewhere():
+    """What somebody made while trying something (a picture, a spreadsheet, a PDF) is easily kept by mistake."""
+    made_by_the_site = {".docx", ".jpg", ".ods", ".pdf", ".png", ".xlsx"}
+    left_behind = [file.name for file in ROOT.iterdir() if file.suffix in made_by_the_site]
+
+    assert left_behind == []

@@ -12,7 +12,12 @@ class ArchivingActions:
     @action(description="Archiveer wat gekozen is")
     def archive(self, request, queryset):
         """Take the chosen things off the site; nothing is lost."""
-        self._set(request, queryset, timezone.localdate(), "gearchiveerd")
+        self._set(
+            request,
+            queryset,
+            timezone.localdate(),
+            "gearchiveerd",
+        )
 
     @action(description="Haal wat gekozen is uit het archief")
     def unarchive(self, request, queryset):

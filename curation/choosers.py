@@ -147,6 +147,10 @@ class ChooserFilter(AutocompleteSelectFilter):
             return narrowed
         model = self.field.related_model
         lists = self.model_admin.admin_site.get_model_admin(model)
-        matches, _ = lists.get_search_results(request, model.objects.all(), self.typed)
+        matches, _ = lists.get_search_results(
+            request,
+            model.objects.all(),
+            self.typed,
+        )
         about = queryset.model.objects.filter(**{f"{self.field_path}__in": matches})
         return narrowed.filter(pk__in=about.order_by().values("pk"))

@@ -22,7 +22,10 @@ class MarksForeignRows:
         """The list; what is foreign on this page is asked at once, whatever number of rows it has."""
         changelist = super().get_changelist_instance(request)
         rows = list(changelist.result_list)
-        whose = self.whose_are_foreign(request.user, [row.pk for row in rows])
+        whose = self.whose_are_foreign(
+            request.user,
+            [row.pk for row in rows],
+        )
         chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
         for row in rows:
             row.is_of = whose.get(row.pk)

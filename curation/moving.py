@@ -63,7 +63,11 @@ class Moving:
     def absorb(self, row, twin):
         """Let a row go that is there already; what points to it points to the other from now on."""
         if twin is not None:
-            self.move_all(kinds.table_of(row), row.pk, twin.pk)
+            self.move_all(
+                kinds.table_of(row),
+                row.pk,
+                twin.pk,
+            )
         self.drop(row)
 
     def drop(self, row):

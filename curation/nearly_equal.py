@@ -21,7 +21,10 @@ class NearlyEqual:
 
     def candidates(self, text):
         """The keys of all texts that can be nearly equal to this one, and of some that are not."""
-        rarest_first = sorted(pieces_of(text), key=self.frequency)
+        rarest_first = sorted(
+            pieces_of(text),
+            key=self.frequency,
+        )
         enough = self.most_lost(text) + 1  # of so many at least one is shared
         keys = set()
         for piece in rarest_first[:enough]:

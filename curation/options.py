@@ -131,7 +131,11 @@ class CuratedAdmin(
         sentence = getattr(request, "refused_because", None)
         if sentence is None:
             return form
-        return type(form.__name__, (RefusedForm, form), {"sentence": sentence})
+        return type(
+            form.__name__,
+            (RefusedForm, form),
+            {"sentence": sentence},
+        )
 
 
 class OwnedInline:

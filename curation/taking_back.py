@@ -141,7 +141,10 @@ def move_back(moved):
         model = model_of(label)
         key = kinds.field_of(model, column)
         table = model._base_manager
-        there = table.filter(pk__in=rows, **{column: new})
+        there = table.filter(
+            pk__in=rows,
+            **{column: new},
+        )
         numbers = list(there.values_list("pk", flat=True))
         moved_back = point_to(table, key, numbers, old)
         missing = len(rows) - len(moved_back)

@@ -39,7 +39,10 @@ class Entry:
 Compared: TypeAlias = tuple[Event, list[Change]]
 
 
-def entries_of(compared: Iterable[Compared], values: Values) -> list[Entry]:
+def entries_of(
+    compared: Iterable[Compared],
+    values: Values,
+) -> list[Entry]:
     """Changes of one moment and author together, newest first."""
     entries = {}
     for version, changes in compared:
@@ -66,7 +69,10 @@ def new_entry(version: Event, values: Values) -> Entry:
     )
 
 
-def who_of(metadata: dict[str, Any], values: Values) -> str:
+def who_of(
+    metadata: dict[str, Any],
+    values: Values,
+) -> str:
     """Who did it; who used a link without logging in is known by what the link says of them."""
     user = metadata.get("user")
     if user:

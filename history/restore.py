@@ -27,7 +27,12 @@ class RestoreRefusedError(Exception):
 
 
 @transaction.atomic
-def restore_version(*, row: Model, moment: str, user: User) -> None:
+def restore_version(
+    *,
+    row: Model,
+    moment: str,
+    user: User,
+) -> None:
     """Bring a thing, its links and its owned rows back to how they were just after ``moment`` (ISO text).
 
     Raises ``RestoreRefusedError`` when there is no such moment or something else now stands in the way.

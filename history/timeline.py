@@ -136,7 +136,10 @@ def changes_of_fields(
     return changes
 
 
-def changed_fields(old: Event | None, version: Event) -> list[Any]:
+def changed_fields(
+    old: Event | None,
+    version: Event,
+) -> list[Any]:
     """The fields in which a version differs from the one before, or from an empty row."""
     tracked = tracked_by(version)
     never_told = getattr(tracked, "NEVER_TOLD", ())

@@ -40,7 +40,10 @@ def watch_changes(model: type[Model]) -> None:
     track(model)
 
 
-def link_proxy(through: type[Model], model: type[Model]) -> type[Model]:
+def link_proxy(
+    through: type[Model],
+    model: type[Model],
+) -> type[Model]:
     """A many-to-many table has no model of its own in migrations; its proxy holds the triggers."""
     options = {
         "proxy": True,

@@ -39,7 +39,11 @@ class Values:
     ``hidden`` are fields of which only is said that they are hidden.
     """
 
-    def __init__(self, versions: Iterable[Event], hidden: Collection[Any]) -> None:
+    def __init__(
+        self,
+        versions: Iterable[Event],
+        hidden: Collection[Any],
+    ) -> None:
         self.hidden = hidden
         self.named = {}
         for model, numbers in numbers_by_model(versions).items():

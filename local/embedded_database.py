@@ -116,7 +116,15 @@ class EmbeddedDatabase:
             *self.options,
         ]
         log = self.folder / "server.log"
-        how = ["-w", "-t", "60", "-o", " ".join(settings), "-l", log]
+        how = [
+            "-w",
+            "-t",
+            "60",
+            "-o",
+            " ".join(settings),
+            "-l",
+            log,
+        ]
         started = self.run("pg_ctl", "start", "-D", self.folder, *how)
         if started.returncode or not self.is_ready():
             reason = last_fatal_line(log) or last_line(started)

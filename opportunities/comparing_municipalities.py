@@ -67,7 +67,11 @@ def municipality_lines(
 ) -> list[CompareLine]:
     """Facts, the kansenkaart per theme and all figures of municipalities of today; always as many queries."""
     ids = [municipality.pk for municipality in municipalities]
-    maker = MatrixMaker(ids, today, successions=Successions.on(today))
+    maker = MatrixMaker(
+        ids,
+        today,
+        successions=Successions.on(today),
+    )
     matrices = [maker.matrix(pk) for pk in ids]
     provinces = []
     populations = []
@@ -123,7 +127,10 @@ def names_of(supply: Iterable[str | Service]) -> str:
     return "; ".join(map(str, supply)) or UNKNOWN
 
 
-def figure_lines(matrices: list[Matrix], today: date) -> list[CompareLine]:
+def figure_lines(
+    matrices: list[Matrix],
+    today: date,
+) -> list[CompareLine]:
     """A row for each indicator of which at least one of them has a figure, with year and source in the label."""
     measurements = {}
     figures = []  # of each municipality, by the id of the indicator

@@ -126,7 +126,10 @@ class Recommendations:
             exact = fitting.about(theme.pk)
             wider = fitting.about(theme.parent_id or theme.pk) - exact
             bitmaps += [exact, wider]
-        loaded = self._first_of(bitmaps, max(most, IN_TURN))
+        loaded = self._first_of(
+            bitmaps,
+            max(most, IN_TURN),
+        )
         best = []
         for about_it, around_it in zip(loaded[::2], loaded[1::2], strict=True):
             count = IN_TURN

@@ -136,7 +136,10 @@ class Figures:
         )
 
 
-def recomputed(rows: list, per: int | None) -> Decimal | None:
+def recomputed(
+    rows: list,
+    per: int | None,
+) -> Decimal | None:
     """The share of all parts together, from their counts; ``None`` where it is no share, or a count is missing."""
     if not per:
         return None

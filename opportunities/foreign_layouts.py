@@ -70,7 +70,11 @@ class FiguresPerLine(ForeignLayout):
             known_year = codes_years.setdefault(measurement, plausible_year(year))
             if str(known_year) != year:
                 measurement = f"{measurement} met codes van {year}"
-            ours = [measurement, cbs_code(cells["gmcode"]), cells["value"]]
+            ours = [
+                measurement,
+                cbs_code(cells["gmcode"]),
+                cells["value"],
+            ]
             rows.append(SheetRow(row.line, ours))
         return Table(OURS, rows, table.header_line)
 

@@ -85,7 +85,12 @@ def shared_libraries(user: User, colleague: User) -> list[int]:
 
 
 @transaction.atomic
-def hand_over(*, user: User, colleague: User, today: date) -> OwnWork:
+def hand_over(
+    *,
+    user: User,
+    colleague: User,
+    today: date,
+) -> OwnWork:
     """Everything of ``user`` where both work becomes the colleague's; gives what it was, nothing at a second press."""
     lock(User.objects.filter(pk=user.pk))
     work = OwnWork(user, shared_libraries(user, colleague))

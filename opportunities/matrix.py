@@ -54,7 +54,10 @@ class Matrix:
         """
         worth_a_talk = [row for row in self.measured_rows if row.need != Need.LOW]
         rows = worth_a_talk or self.measured_rows
-        furthest_first = sorted(rows, key=lambda row: -row.deviation)
+        furthest_first = sorted(
+            rows,
+            key=lambda row: -row.deviation,
+        )
         return furthest_first[:count]
 
     @property

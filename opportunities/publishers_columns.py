@@ -33,6 +33,12 @@ ABOUT_A_ROW = (
 )
 
 
-def column_of(names: Container[str], kind: Iterable[str]) -> str:
+def column_of(
+    names: Container[str],
+    kind: Iterable[str],
+) -> str:
     """The plain name under which a kind of column stands here; empty where it is not there."""
-    return next((plain(name) for name in kind if plain(name) in names), "")
+    return next(
+        (plain(name) for name in kind if plain(name) in names),
+        "",
+    )

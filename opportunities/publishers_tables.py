@@ -160,7 +160,12 @@ class PublishersTable(FiguresPerLine):
             return cells[period][:4]
         return str(self.known.year or "")
 
-    def our_row(self, cells: dict[str, str], slug: str, value: str) -> list[str]:
+    def our_row(
+        self,
+        cells: dict[str, str],
+        slug: str,
+        value: str,
+    ) -> list[str]:
         """Measurement, municipality and value; the line is kept, to make the measurement of where it is new."""
         year = self.year_of(cells)
         if not plausible_year(year):
@@ -173,7 +178,11 @@ class PublishersTable(FiguresPerLine):
             "method": "",
         }
         self.lines.append(line)
-        return [measurement_slug(line), self.municipality(cells), value]
+        return [
+            measurement_slug(line),
+            self.municipality(cells),
+            value,
+        ]
 
     @property
     def unknown_in_words(self) -> str:

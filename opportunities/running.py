@@ -60,7 +60,10 @@ def running_in(
     return examples.only(*SHOWN).order_by("sort_key", "pk")
 
 
-def first_names(places: dict[int, list[int]], most: int) -> dict[int, list[str]]:
+def first_names(
+    places: dict[int, list[int]],
+    most: int,
+) -> dict[int, list[str]]:
     """{municipality: names of the first examples that run there}, with its places of any day; 1 query.
 
     Where there are more than so many, the last of the names says that.

@@ -88,7 +88,10 @@ def without_unit(header: str) -> str:
     return UNIT_BEHIND.sub("", header.strip())
 
 
-def cells_by_topic(headers: list[str], row: SheetRow) -> dict[str, str]:
+def cells_by_topic(
+    headers: list[str],
+    row: SheetRow,
+) -> dict[str, str]:
     """{plain name of a column: text} of a row; a cell that is not there is empty."""
     cells = {topic_name(header): "" for header in headers}
     for header, cell in zip(headers, row.cells, strict=False):

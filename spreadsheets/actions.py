@@ -31,7 +31,11 @@ def is_loaded(*, path: Path) -> bool:
 
 
 @transaction.atomic
-def load_file(*, path: Path, resource: ContentResource) -> Counter[RowOutcome]:
+def load_file(
+    *,
+    path: Path,
+    resource: ContentResource,
+) -> Counter[RowOutcome]:
     """Write all rows of the file and return how many were new, changed and unchanged.
 
     Raises ``RefusedFileError`` with every mistake, by line and column; then nothing of the file is written.
@@ -58,7 +62,10 @@ def refuse_if_any(problems: Sequence[Problem]) -> None:
         raise RefusedFileError(problems)
 
 
-def row_problems(name: str, results: Iterable[RowResult]) -> list[Problem]:
+def row_problems(
+    name: str,
+    results: Iterable[RowResult],
+) -> list[Problem]:
     """Why rows of the file with this name are refused."""
     problems = []
     for result in results:

@@ -84,7 +84,10 @@ class SpreadsheetPages:
             advance(run, ImportRun.State.READING)
             return redirect(run)
         plural = str(self.opts.verbose_name_plural)
-        context = self.page_context(request, f"{plural.capitalize()} importeren")
+        context = self.page_context(
+            request,
+            f"{plural.capitalize()} importeren",
+        )
         context["form"] = form
         context["template_address"] = reverse(admin_urlname(self.opts, "template"))
         context["words_address"] = reverse(admin_urlname(self.opts, "words"))
@@ -139,13 +142,21 @@ class SpreadsheetPages:
         return self.begin_export(request, shown)
 
     @action(description="Exporteer wat gekozen is")
-    def export_chosen(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse:
+    def export_chosen(
+        self,
+        request: HttpRequest,
+        queryset: QuerySet,
+    ) -> HttpResponse:
         """Begin an export of the chosen rows."""
         if not self.has_export_permission(request):
             raise PermissionDenied
         return self.begin_export(request, queryset)
 
-    def page_context(self, request: HttpRequest, title: str) -> dict[str, Any]:
+    def page_context(
+        self,
+        request: HttpRequest,
+        title: str,
+    ) -> dict[str, Any]:
         """What the frame of a page of our own needs."""
         context = self.admin_site.each_context(request)
         context["title"] = title

@@ -87,10 +87,19 @@ def command_of(
         limits.output,
         *choices,
     ]
-    return [sys.executable, "-Esm", module, *map(str, arguments)]
+    return [
+        sys.executable,
+        "-Esm",
+        module,
+        *map(str, arguments),
+    ]
 
 
-def check_status(status: int, complaints: IO[bytes], limits: Limits) -> None:
+def check_status(
+    status: int,
+    complaints: IO[bytes],
+    limits: Limits,
+) -> None:
     """Raise ``RefusedByReaderError`` for how the process of a reader ended; nothing when it went well."""
     if status == REFUSED:
         complaints.seek(0)
@@ -102,7 +111,11 @@ def check_status(status: int, complaints: IO[bytes], limits: Limits) -> None:
         raise RefusedByReaderError(limits.too_large)
 
 
-def serve(main: Callable[..., None], refusal: type[Exception], too_large: str) -> None:
+def serve(
+    main: Callable[..., None],
+    refusal: type[Exception],
+    too_large: str,
+) -> None:
     """Be the reader: take no more than the limits on the command line, read the file, or give the sentence."""
     warnings.simplefilter("ignore")
     logging.disable()  # what libraries have to say is no sentence for a reader

@@ -87,7 +87,10 @@ def delimiter_of(text: str) -> str:
     return max(DELIMITERS, key=evenness)
 
 
-def evenness_of(lines: Iterable[str], delimiter: str) -> tuple[float, int]:
+def evenness_of(
+    lines: Iterable[str],
+    delimiter: str,
+) -> tuple[float, int]:
     """Which share of the lines has the usual number of columns with this separator, and that number."""
     rows = csv.reader(lines, delimiter=delimiter)
     widths = Counter(len(cells) for cells in rows if cells)

@@ -45,7 +45,11 @@ def hint_for(resource: ContentResource, field: Field) -> str:
     return hint
 
 
-def add_header(sheet: Worksheet, names: list[str], width: int) -> None:
+def add_header(
+    sheet: Worksheet,
+    names: list[str],
+    width: int,
+) -> None:
     """The first row, in bold, with room below each name."""
     sheet.append(names)
     for cell in sheet[1]:
@@ -53,7 +57,11 @@ def add_header(sheet: Worksheet, names: list[str], width: int) -> None:
         sheet.column_dimensions[cell.column_letter].width = width
 
 
-def add_list(sheet: Worksheet, number: int, options: list[str]) -> None:
+def add_list(
+    sheet: Worksheet,
+    number: int,
+    options: list[str],
+) -> None:
     """Let the cells of a column be chosen from these words; Excel takes no comma in them and no long list."""
     words = ",".join(options)
     has_comma = any("," in option for option in options)

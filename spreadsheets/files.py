@@ -52,7 +52,10 @@ def read_csv(path: Path) -> tuple[list[str], list[Row]]:
         raise RefusedFileError([problem]) from error
 
 
-def read_rows(name: str, reader: Reader) -> tuple[list[str], list[Row]]:
+def read_rows(
+    name: str,
+    reader: Reader,
+) -> tuple[list[str], list[Row]]:
     """The header and the rows; refuse rows with more or fewer cells than the header."""
     headers = next(reader, [])
     rows = []

@@ -23,7 +23,10 @@ def keep_place(run: ImportRun, sheet: ReadSheet) -> None:
     run.sheet = sheet.number
     run.beginning = [beginning_of(row) for row in sheet.rows[:SHOWN_ROWS]]
     if run.header_line is None:
-        proposed = propose_header(sheet.rows, known_headers(run.model))
+        proposed = propose_header(
+            sheet.rows,
+            known_headers(run.model),
+        )
         run.header_line = proposed.line
 
 
@@ -41,7 +44,10 @@ def known_headers(model_label: str) -> list[Sequence[str]]:
     return headers
 
 
-def table_in(run: ImportRun, sheet: ReadSheet) -> tuple[Table, ForeignLayout | None]:
+def table_in(
+    run: ImportRun,
+    sheet: ReadSheet,
+) -> tuple[Table, ForeignLayout | None]:
     """The table in the sheet, in our own columns, and the foreign layout it came in."""
     table = find_table(
         sheet.rows,

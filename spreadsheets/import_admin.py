@@ -106,7 +106,11 @@ class ImportRunAdmin(RunAdmin):
         has_own_columns = run.headers and not run.layout
         if not self.may_ask(request, run, has_own_columns):
             return redirect(run)
-        form = MappingForm(request.POST or None, run, resource_of(run.model))
+        form = MappingForm(
+            request.POST or None,
+            run,
+            resource_of(run.model),
+        )
         if self.goes_on(request, run, form, State.CHECKING):
             return redirect(run)
         context = self.context_of(
@@ -122,7 +126,11 @@ class ImportRunAdmin(RunAdmin):
         run = self.run_of(request, pk)
         if not self.may_ask(request, run, run.unknown_words):
             return redirect(run)
-        form = WordsForm(request.POST or None, run, resource_of(run.model))
+        form = WordsForm(
+            request.POST or None,
+            run,
+            resource_of(run.model),
+        )
         if self.goes_on(request, run, form, State.CHECKING):
             return redirect(run)
         context = self.context_of(

@@ -135,7 +135,11 @@ def dutch_day(text: str) -> date | None:
     month = int(number or month_of(word))
     if len(year) == 2:
         year = f"20{year}"
-    return date(int(year), month, int(day))
+    return date(
+        int(year),
+        month,
+        int(day),
+    )
 
 
 def month_of(word: str) -> int:
@@ -155,7 +159,11 @@ def hour_in(text: str) -> time | None:
         return None
     hours, minutes, seconds = match.groups(default="0")
     try:
-        return time(int(hours), int(minutes), int(seconds))
+        return time(
+            int(hours),
+            int(minutes),
+            int(seconds),
+        )
     except ValueError:
         return None
 
@@ -169,7 +177,11 @@ def moment_in(text: str) -> datetime | None:
     hour = hour_in(match[2])
     if day is None or hour is None:
         return None
-    local = datetime.combine(day, hour, timezone.get_default_timezone())
+    local = datetime.combine(
+        day,
+        hour,
+        timezone.get_default_timezone(),
+    )
     if match[3]:
         return local.replace(fold=1)
     return local

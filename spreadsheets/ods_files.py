@@ -27,7 +27,11 @@ class TableNames:
     def __init__(self) -> None:
         self.names: list[str] = []
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(
+        self,
+        tag: str,
+        attributes: Mapping[str, str],
+    ) -> None:
         if tag == f"{TABLE}table":
             self.names.append(attributes.get(f"{TABLE}name", ""))
 
@@ -59,7 +63,10 @@ def ods_rows(path: str, place: int) -> Iterator[Row]:
         yield from ods_lines(content, place)
 
 
-def ods_lines(content: IO[bytes], place: int) -> Iterator[Row]:
+def ods_lines(
+    content: IO[bytes],
+    place: int,
+) -> Iterator[Row]:
     """The rows of one table; a row that is repeated stands in the file once."""
     line = 1
     passed = 0  # tables

@@ -12,7 +12,11 @@ NOT_YOURS = "Dit hoort niet bij een provincie waar jij curator van bent."
 class Owners:
     """What ``user`` may change of a model; ``None`` is the program itself, which may all."""
 
-    def __init__(self, model: type[Model], user: User | None) -> None:
+    def __init__(
+        self,
+        model: type[Model],
+        user: User | None,
+    ) -> None:
         self.model = model
         self.user = user
         self.editable = None

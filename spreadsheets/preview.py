@@ -17,7 +17,12 @@ MOST_REASONS = 20
 ROWS_PER_PAGE = 20
 
 
-def show(run: ImportRun, results: list[RowResult], *, is_written: bool = False) -> None:
+def show(
+    run: ImportRun,
+    results: list[RowResult],
+    *,
+    is_written: bool = False,
+) -> None:
     """Keep the results for the page on which the curator decides, or of what was written; the caller saves the run."""
     rows = [row_of(run, result, is_written=is_written) for result in results]
     run.rows.all().delete()
@@ -85,7 +90,11 @@ def outcomes_of(run: ImportRun) -> list[tuple[str, str, int]]:
     return outcomes
 
 
-def page_of(run: ImportRun, outcome: str, number: str | None) -> Page:
+def page_of(
+    run: ImportRun,
+    outcome: str,
+    number: str | None,
+) -> Page:
     """One page of the rows with this outcome; of all where it is none."""
     rows = run.rows.all()
     if outcome in ImportRow.Outcome.values:
@@ -114,7 +123,10 @@ def most_first(count: ColumnCount) -> tuple[int, int, str]:
     return -count.changed, -count.filled, count.column
 
 
-def reasons_of(run: ImportRun, outcome: str) -> list[tuple[tuple[str, str], int]]:
+def reasons_of(
+    run: ImportRun,
+    outcome: str,
+) -> list[tuple[tuple[str, str], int]]:
     """Why rows are refused, by column and sentence, and how many: the most frequent first.
 
     None where only rows with another ``outcome`` are looked at.

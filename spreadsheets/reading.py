@@ -25,7 +25,10 @@ def main(path: str, number: str) -> None:
     """Write what the sheet with this number says to standard output; 0 is the one that is proposed."""
     kind = kind_of(path)
     try:
-        write(kind.sheets_of(path), int(number))
+        write(
+            kind.sheets_of(path),
+            int(number),
+        )
     except (NoSpreadsheetError, MemoryError, FullOutputError):
         raise
     except Exception as error:  # whatever a broken file does to the library

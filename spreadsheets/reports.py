@@ -47,7 +47,10 @@ def cell_with_value(sheet: WriteOnlyWorksheet, value: Value) -> Cell | None:
     if value is None:
         return None
     if isinstance(value, str):
-        cell = xlsx_cell(sheet, UNSEEN.sub("", value))
+        cell = xlsx_cell(
+            sheet,
+            UNSEEN.sub("", value),
+        )
         cell.quotePrefix = True
         return cell
     if isinstance(value, datetime):

@@ -169,7 +169,11 @@ class ContentResource(resources.Resource):
             values["slug"] = instance.slug
         return instance
 
-    def find_by_key(self, values: dict[str, Any], names: list[str]) -> Model | None:
+    def find_by_key(
+        self,
+        values: dict[str, Any],
+        names: list[str],
+    ) -> Model | None:
         """The object with these values of its key; refuse a key that is empty or came before."""
         key = tuple(values[name] for name in names)
         if not any(key):

@@ -38,7 +38,11 @@ def read_run(run: ImportRun) -> None:
         keep_place(run, sheet)
         table, layout = table_in(run, sheet)
     except (RefusedSheetError, NothingToImportError) as error:
-        become(run, State.REFUSED, problem=str(error))
+        become(
+            run,
+            State.REFUSED,
+            problem=str(error),
+        )
         return
     resource = resource_of(run.model)
     run.headers = table.headers
@@ -74,7 +78,11 @@ def check_run(run: ImportRun, sheet: ReadSheet | None = None) -> None:
             results, notices = import_rows(run, progress, sheet)
             transaction.set_rollback(True)
     except (RefusedSheetError, NothingToImportError) as error:
-        become(run, State.REFUSED, problem=str(error))
+        become(
+            run,
+            State.REFUSED,
+            problem=str(error),
+        )
         return
     run.notices = notices
     show(run, results)
@@ -114,7 +122,11 @@ def undo_run(run: ImportRun, by: User) -> None:
             run.notices = undo_notices(run, undone)
             become(run, State.UNDONE)
     except RestoreRefusedError as error:
-        become(run, State.DONE, problem=str(error))
+        become(
+            run,
+            State.DONE,
+            problem=str(error),
+        )
 
 
 def undo_notices(run: ImportRun, undone: Undone) -> list[str]:
@@ -173,7 +185,10 @@ def import_rows(
     sheet = sheet or sheet_of(run)
     table, layout = table_in(run, sheet)
     resource = resource_of(run.model, drop_unknown=run.drop_unknown)
-    tell_words(resource, ExplainedWord.objects.filter(user=run.user, model=run.model))
+    tell_words(
+        resource,
+        ExplainedWord.objects.filter(user=run.user, model=run.model),
+    )
     mapping = {}
     for header, column in run.mapping.items():
         if column:
@@ -193,7 +208,10 @@ def import_rows(
     return results, notices
 
 
-def notices_about(table: Table, layout: ForeignLayout | None) -> list[str]:
+def notices_about(
+    table: Table,
+    layout: ForeignLayout | None,
+) -> list[str]:
     """Sentences about the file as a whole."""
     notices = []
     if table.total_line:

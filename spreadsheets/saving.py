@@ -135,7 +135,11 @@ class BatchWriter:
             if wanted:
                 field.widget.keep(wanted)
 
-    def check_owners(self, new: list[Model], changed: list[Model]) -> None:
+    def check_owners(
+        self,
+        new: list[Model],
+        changed: list[Model],
+    ) -> None:
         """What was written must still belong to the curator."""
         keys = {instance.pk for instance in changed}
         if not self.resource.anyone_may_add:

@@ -32,7 +32,10 @@ class KindOfFile(Protocol):
         """The sheets of a file."""
 
 
-def choose(sheets: Sequence[Sheet], number: int) -> tuple[int, Iterable[Row]]:
+def choose(
+    sheets: Sequence[Sheet],
+    number: int,
+) -> tuple[int, Iterable[Row]]:
     """(number, rows) of the sheet with this number; of the one that is proposed where the number is 0."""
     if len(sheets) > MOST_SHEETS:
         raise NoSpreadsheetError(

@@ -78,7 +78,10 @@ def find_table(
     return table
 
 
-def cells_of_line(rows: Iterable[SheetRow], line: int) -> list[str]:
+def cells_of_line(
+    rows: Iterable[SheetRow],
+    line: int,
+) -> list[str]:
     """The cells of the row on this line of the file; none where there is no such row."""
     for row in rows:
         if row.line == line:
@@ -165,7 +168,10 @@ def adds_up(row: SheetRow) -> bool:
     return False
 
 
-def known_names_in(row: SheetRow, known: Iterable[set[str]]) -> int:
+def known_names_in(
+    row: SheetRow,
+    known: Iterable[set[str]],
+) -> int:
     """How many names of the known header that it is most like stand in this row."""
     names = {plain(cell) for cell in row.cells}
     names.discard("")
@@ -185,7 +191,10 @@ def numbered(headers: Iterable[str]) -> list[str]:
     return names
 
 
-def match_columns(headers: Iterable[str], columns: Iterable[str]) -> dict[str, str]:
+def match_columns(
+    headers: Iterable[str],
+    columns: Iterable[str],
+) -> dict[str, str]:
     """Which of our columns each header is: {header: column}, by name regardless of case, order and spaces."""
     ours = {plain(column): column for column in columns}
     matched = {}
@@ -196,7 +205,10 @@ def match_columns(headers: Iterable[str], columns: Iterable[str]) -> dict[str, s
     return matched
 
 
-def propose_columns(headers: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
+def propose_columns(
+    headers: Sequence[str],
+    columns: Sequence[str],
+) -> dict[str, str]:
     """The same, with a proposal for names that are only alike; unknown ones get an empty text."""
     matched = match_columns(headers, columns)
     taken = set(matched.values())
@@ -215,7 +227,10 @@ def propose_columns(headers: Sequence[str], columns: Sequence[str]) -> dict[str,
     return proposals
 
 
-def most_alike(header: str, free: dict[str, str]) -> str:
+def most_alike(
+    header: str,
+    free: dict[str, str],
+) -> str:
     """The column whose name is most like this one, or an empty text; ``free`` is {column: its name in words}."""
     best = process.extractOne(
         header.lower(),

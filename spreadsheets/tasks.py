@@ -57,7 +57,10 @@ def advance(
 
 
 @app.task(queue="spreadsheets", lock="spreadsheets")
-def advance_import(run_id: int, user_id: int | None = None) -> None:
+def advance_import(
+    run_id: int,
+    user_id: int | None = None,
+) -> None:
     """Do what the state of the run asks for; a run that was stopped or is nobody's any more is left alone."""
     # nobody may do everything
     runs = ImportRun.objects.filter(pk=run_id).exclude(
@@ -112,7 +115,10 @@ def make_export(run_id: int) -> None:
         with TemporaryFile() as file:
             rows = export_rows(resource, run.keys, run.user)
             write_sheet(file, run.kind, resource.columns, rows)
-            run.file.save(str(run), File(file))
+            run.file.save(
+                str(run),
+                File(file),
+            )
     except TooLongError as error:
         ExportRun.objects.filter(pk=run_id).update(problem=str(error))
     except Exception:

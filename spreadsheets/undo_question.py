@@ -13,7 +13,10 @@ MOST_NAMED = 20
 WRITTEN = (ImportRow.Outcome.NEW, ImportRow.Outcome.CHANGED)
 
 
-def foreseen_of(run: ImportRun, user: User) -> dict[str, Any]:
+def foreseen_of(
+    run: ImportRun,
+    user: User,
+) -> dict[str, Any]:
     """What the page of the question shows.
 
     ``gone`` and ``back`` are how many rows disappear and become as they were, ``left_count`` how many stay as they are

@@ -73,7 +73,10 @@ def rows_in_words(count: int) -> str:
     return f"{count} rijen"
 
 
-def choices_for(word: str, meanings: list[Option]) -> list[Option | Group]:
+def choices_for(
+    word: str,
+    meanings: list[Option],
+) -> list[Option | Group]:
     """What a word may mean: nothing, a row to leave out, the values most like it, and all others if they are few."""
     choices: list[Option | Group] = [
         NOT_YET,
@@ -93,7 +96,10 @@ def choices_for(word: str, meanings: list[Option]) -> list[Option | Group]:
     return choices
 
 
-def alike_first(word: str, meanings: list[Option]) -> list[Option]:
+def alike_first(
+    word: str,
+    meanings: list[Option],
+) -> list[Option]:
     """The choices whose names are most like the word."""
     names = dict(meanings)
     matches = process.extract(
@@ -110,7 +116,10 @@ def alike_first(word: str, meanings: list[Option]) -> list[Option]:
     return alike
 
 
-def meaning_of(answer: str, choices: Iterable[Option | Group]) -> dict[str, str]:
+def meaning_of(
+    answer: str,
+    choices: Iterable[Option | Group],
+) -> dict[str, str]:
     """The fields of an ``ExplainedWord`` for what was chosen."""
     if not answer.startswith(VALUE):
         return {"meaning": answer, "key": "", "shown": ""}

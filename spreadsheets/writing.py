@@ -50,7 +50,11 @@ def write_sheet(
     Raises ``TooLongError`` where a text does not fit in that kind of file.
     """
     write = WRITERS[kind]
-    write(file, safe_cells(header), map(safe_cells, rows))
+    write(
+        file,
+        safe_cells(header),
+        map(safe_cells, rows),
+    )
 
 
 def safe_cells(cells: Iterable[object]) -> list[str]:
@@ -72,7 +76,11 @@ class TextFile:
         self.file.write(text.encode())
 
 
-def write_csv(file: BinaryFile, header: list[str], rows: Iterable[list[str]]) -> None:
+def write_csv(
+    file: BinaryFile,
+    header: list[str],
+    rows: Iterable[list[str]],
+) -> None:
     """With semicolons and a UTF-8 mark, as Dutch spreadsheet programs expect."""
     file.write(b"\xef\xbb\xbf")
     lines = csv.writer(TextFile(file), delimiter=";")

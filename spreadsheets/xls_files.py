@@ -34,7 +34,10 @@ def sheets_of(path: str) -> list[Sheet]:
     return sheets
 
 
-def xls_rows(book: xlrd.Book, place: int) -> Iterator[Row]:
+def xls_rows(
+    book: xlrd.Book,
+    place: int,
+) -> Iterator[Row]:
     """The rows of the sheet at this place."""
     sheet = book.sheet_by_index(place)
     check_count(sheet.nrows)

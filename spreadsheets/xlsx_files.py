@@ -72,7 +72,10 @@ def as_shown(parse_cell: ParseCell, percentages: set[int]) -> ParseCell:
     ``percentages`` are the numbers of their styles.
     """
 
-    def parse(parser: WorkSheetParser, element: Element) -> dict[str, Value]:
+    def parse(
+        parser: WorkSheetParser,
+        element: Element,
+    ) -> dict[str, Value]:
         cell = parse_cell(parser, element)
         value = cell["value"]
         if lacks_outcome(element):

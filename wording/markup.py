@@ -34,7 +34,10 @@ def blocks_of(text, first_level):
     blocks = []
     open_tag = ""
     for line in text.splitlines():
-        tag, words = kind_of(line.strip(), first_level)
+        tag, words = kind_of(
+            line.strip(),
+            first_level,
+        )
         if not words:
             open_tag = ""
             continue

@@ -18,4 +18,8 @@ def months_before(day, months):
     year = month_count // 12
     month = month_count % 12 + 1
     _, last_day = monthrange(year, month)
-    return date(year, month, min(day.day, last_day))
+    return date(
+        year,
+        month,
+        min(day.day, last_day),
+    )

@@ -113,7 +113,10 @@ class ServiceAdmin(CuratedAdmin):
             publication_state=state,
             updated_at=timezone.now(),
         )
-        self.message_user(request, f"{count} {state.label.lower()}.")
+        self.message_user(
+            request,
+            f"{count} {state.label.lower()}.",
+        )
 
     @admin.display(description="wie het doet")
     def by(self, service):

@@ -24,7 +24,12 @@ class AlreadyToldError(Exception):
 
 
 @transaction.atomic
-def tell(*, form: AdoptionForm, example: Initiative, now: datetime) -> AdoptionTeller:
+def tell(
+    *,
+    form: AdoptionForm,
+    example: Initiative,
+    now: datetime,
+) -> AdoptionTeller:
     """Keep what somebody told of an example, and mail them the link that puts it on the site."""
     teller = keep(form=form, example=example, now=now)
     mail_link(

@@ -33,10 +33,16 @@ def map_of_doers(
     successions = Successions.on(today)
     readings = {}
     for pk, services in by_municipality(stopped, successions).items():
-        readings[pk] = Reading(STOPPED, f"{names_of(services)}, gestopt")
+        readings[pk] = Reading(
+            STOPPED,
+            f"{names_of(services)}, gestopt",
+        )
     # what is done goes before what stopped
     for pk, services in by_municipality(running, successions).items():
-        readings[pk] = Reading(DOES, names_of(services))
+        readings[pk] = Reading(
+            DOES,
+            names_of(services),
+        )
     municipalities = Municipality.objects.filter(pk__in=readings)
     drawn = choropleth(TITLE, municipalities, readings, LABELS, today)
     if drawn.areas:

@@ -18,7 +18,10 @@ def adoption_address(teller: AdoptionTeller) -> str:
 
 def adoption_path(teller: AdoptionTeller) -> str:
     """The same within the site."""
-    return reverse("opportunities:adoption_detail", args=[SIGNER.sign(teller.pk)])
+    return reverse(
+        "opportunities:adoption_detail",
+        args=[SIGNER.sign(teller.pk)],
+    )
 
 
 def teller_with(token: str) -> AdoptionTeller | None:

@@ -131,7 +131,10 @@ def bars_of(counts: Sequence[int]) -> list[ReachBar]:
     return bars
 
 
-def cells_of(example: Initiative, brought: Brought) -> list[str | int]:
+def cells_of(
+    example: Initiative,
+    brought: Brought,
+) -> list[str | int]:
     """A row of the file."""
     outcomes = []
     for middle in brought.outcomes:

@@ -33,7 +33,11 @@ def outcome_of(example: Initiative) -> Outcome:
     return Outcome.HELPED
 
 
-def figure(name: str, label: str, help_text: str = "") -> forms.IntegerField:
+def figure(
+    name: str,
+    label: str,
+    help_text: str = "",
+) -> forms.IntegerField:
     """A whole number, which may stay empty."""
     return forms.IntegerField(
         label=label,

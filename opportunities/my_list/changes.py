@@ -62,7 +62,10 @@ def moved(
     if place is None:
         return entries
     others = without(entries, kind, slug)
-    others.insert(max(0, place + by), entries[place])
+    others.insert(
+        max(0, place + by),
+        entries[place],
+    )
     return others
 
 
@@ -94,5 +97,8 @@ def joined(
         if place is None:
             together.append(entry)
         elif not together[place]["note"]:
-            together[place] = {**together[place], "note": entry["note"]}
+            together[place] = {
+                **together[place],
+                "note": entry["note"],
+            }
     return together

@@ -32,7 +32,10 @@ def list_file(
     else:
         file = BytesIO()
         write_sheet(file, kind, HEADER, table_rows(lines))
-        response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
+        response = HttpResponse(
+            file.getvalue(),
+            content_type=FORMATS[kind],
+        )
     name = f"lijst-{day}.{kind}"
     response["Content-Disposition"] = content_disposition_header(
         as_attachment=True,

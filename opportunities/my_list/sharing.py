@@ -45,7 +45,10 @@ def keeper_token(shared: SharedList) -> str:
 def kept_list(token: str, today: date) -> SharedList:
     """The copy of a keeper's link; ``Http404`` for a link that is not ours or a copy that is gone."""
     try:
-        return shared_list(signing.loads(token, salt=SALT), today)
+        return shared_list(
+            signing.loads(token, salt=SALT),
+            today,
+        )
     except signing.BadSignature:
         raise Http404("Deze link klopt niet.") from None
 

@@ -46,7 +46,10 @@ class Shown:
         return self.subject is not None and self.kind.name == EXAMPLE
 
 
-def shown(entries: list[dict], today: date) -> list[Shown]:
+def shown(
+    entries: list[dict],
+    today: date,
+) -> list[Shown]:
     """The lines of a list, in its order; 1 query for each kind, and 2 more where something is gone."""
     slugs_of_kind = defaultdict(list)
     for entry in entries:

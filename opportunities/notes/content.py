@@ -70,7 +70,11 @@ def proposal_of(values: dict) -> dict:
     }
 
 
-def head_of(values: dict, rows: list[Row], material: Material) -> dict:
+def head_of(
+    values: dict,
+    rows: list[Row],
+    material: Material,
+) -> dict:
     """What stands above a note: its title, where and when it is of, and the people."""
     return {
         "title": values["titel"] or title_of(rows, material.municipality),

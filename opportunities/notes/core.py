@@ -57,7 +57,10 @@ def duty_sentence(duty: Duty) -> str:
     return f"{law} geeft de gemeente een taak die past bij {lower(duty.theme)}."
 
 
-def policy_sentences(material: Material, rows: list[Row]) -> list[str]:
+def policy_sentences(
+    material: Material,
+    rows: list[Row],
+) -> list[str]:
     """Of which themes the policy makes a priority, and which others it names."""
     priorities = []
     others = []
@@ -105,7 +108,10 @@ def opening(
     return sentences
 
 
-def talk_about(material: Material, rows: list[Row]) -> list[str]:
+def talk_about(
+    material: Material,
+    rows: list[Row],
+) -> list[str]:
     """What we want to talk about where no need is high, after the figure around the middle that is nearest to it."""
     sentences = []
     medium = [row for row in rows if row.need == Need.MEDIUM]

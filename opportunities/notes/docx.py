@@ -82,7 +82,10 @@ class NoteDocument:
         paragraph = self.document.add_paragraph(style=SENDER)
         if self.logo:
             run = paragraph.add_run()
-            picture = run.add_picture(BytesIO(self.logo), height=LOGO_HEIGHT)
+            picture = run.add_picture(
+                BytesIO(self.logo),
+                height=LOGO_HEIGHT,
+            )
             name_picture(picture, self.sender)
         else:
             add_bold(paragraph, self.sender)
@@ -122,7 +125,10 @@ class NoteDocument:
             below = paragraph.style.paragraph_format.space_after
             paragraph.paragraph_format.space_before = below
         add_bold(paragraph, "Dit horen we graag van je: ")
-        add_text(paragraph, " ".join(self.content["unknown"]))
+        add_text(
+            paragraph,
+            " ".join(self.content["unknown"]),
+        )
 
     def write_duties(self) -> None:
         """What the law asks of the municipality."""
@@ -147,7 +153,11 @@ class NoteDocument:
         self.heading(case["title"], 3)
         known = [text for text in (case["where"], case["state"]) if text]
         paragraph = self.document.add_paragraph(style=SMALL)
-        add_with_notes(paragraph, ", ".join(known), [case["note"]])
+        add_with_notes(
+            paragraph,
+            ", ".join(known),
+            [case["note"]],
+        )
         paragraph = self.document.add_paragraph(clean(case["summary"]))
         if case["result"]:
             add_bold(paragraph, f" {case['result_name']}: ")
@@ -174,7 +184,10 @@ class NoteDocument:
             self.document.add_paragraph(style=RULE)
         self.heading("Bronnen", 2)
         for number, text in enumerate(self.content["footnotes"], start=1):
-            self.document.add_paragraph(f"{number}. {clean(text)}", style=SMALL)
+            self.document.add_paragraph(
+                f"{number}. {clean(text)}",
+                style=SMALL,
+            )
 
     def write_calculation(self) -> None:
         """What it can bring, and how that was counted; nothing where nobody counted."""
@@ -196,4 +209,7 @@ class NoteDocument:
 
     def heading(self, text: str, level: int) -> None:
         """A heading of this level."""
-        self.document.add_heading(clean(text), level=level)
+        self.document.add_heading(
+            clean(text),
+            level=level,
+        )

@@ -26,7 +26,10 @@ FEW = 3  # such columns; with policy, supply and chance there are six
 def add_table(document: Document, content: dict) -> None:
     """Write the table; the names of the columns are read aloud as such."""
     names = ["Thema", *content["columns"]]
-    table = document.add_table(rows=1, cols=len(names))
+    table = document.add_table(
+        rows=1,
+        cols=len(names),
+    )
     table.autofit = False
     narrow_cells(table)
     write_header(table, names)
@@ -80,7 +83,10 @@ def set_widths(table: Table) -> None:
     narrow = NARROW
     if len(levels) > FEW:
         narrow = NARROWER
-    set_width(themes, Length(WIDTH - narrow * len(levels)))
+    set_width(
+        themes,
+        Length(WIDTH - narrow * len(levels)),
+    )
     for column in levels:
         set_width(column, narrow)
 

@@ -48,7 +48,10 @@ class NoteDraft:
         today: date,
     ) -> "NoteDraft":
         """A new draft from an address and what was put aside before; what is left open gets what fits best."""
-        draft = cls(Material.of(municipality, today), QueryDict(mutable=True))
+        draft = cls(
+            Material.of(municipality, today),
+            QueryDict(mutable=True),
+        )
         query = without_nul(request.GET)
         slugs = query.getlist("voorbeeld")
         for initiative in basket.still_there(request):

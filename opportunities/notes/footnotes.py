@@ -36,7 +36,12 @@ def source_in_words(source: Source) -> str:
     published_on = ""
     if source.published_on:
         published_on = date_format(source.published_on, "j F Y")
-    parts = [source.title, source.author, source.publisher, published_on]
+    parts = [
+        source.title,
+        source.author,
+        source.publisher,
+        published_on,
+    ]
     return ", ".join(part for part in parts if part)
 
 
@@ -83,7 +88,12 @@ def read_in_vain(wishes: Wishes) -> str:
 def passage_in_words(passage: Passage) -> str:
     """What it says in our own words, with where that is."""
     document = passage.document
-    parts = [document.title, document.by, document.period, passage.where]
+    parts = [
+        document.title,
+        document.by,
+        document.period,
+        passage.where,
+    ]
     place = ", ".join(part for part in parts if part)
     sentence = passage.told or f"Dit stuk gaat over {lower(passage.theme.name)}."
     return f"{sentence} {place}."

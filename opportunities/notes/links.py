@@ -19,7 +19,10 @@ def keeper_token(note: Note) -> str:
 def kept_note(token: str, today: date) -> Note:
     """The note of a keeper's link; ``Http404`` for a link that is not ours or a note that is gone."""
     try:
-        return shown_note(signing.loads(token, salt=SALT), today)
+        return shown_note(
+            signing.loads(token, salt=SALT),
+            today,
+        )
     except signing.BadSignature:
         raise Http404("Deze link klopt niet.") from None
 

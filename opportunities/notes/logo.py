@@ -41,7 +41,10 @@ def looks_drawn(content: bytes) -> bool:
 def rewritten(content: bytes) -> bytes:
     """The same picture as a new PNG without empty edges, of at most 800 by 240 dots."""
     try:
-        picture: Image.Image = Image.open(BytesIO(content), formats=FORMATS)
+        picture: Image.Image = Image.open(
+            BytesIO(content),
+            formats=FORMATS,
+        )
         if picture.width * picture.height > MOST_PIXELS:
             raise ValidationError(
                 "Dit logo is te groot: hooguit 25 miljoen beeldpunten."

@@ -71,7 +71,10 @@ class Material:
             row = self.matrix.row_of(theme)
             rows.append(self.with_knowledge(row))
         rows = most_promising_first(rows)
-        return sorted(rows, key=lambda row: row.theme.slug != first)
+        return sorted(
+            rows,
+            key=lambda row: row.theme.slug != first,
+        )
 
     def with_knowledge(self, row: Row) -> Row:
         """The row as the maker of the note knows it."""

@@ -24,7 +24,11 @@ def note_pdf(
     files = drawings()
     data = on_paper(content)
     day = date.fromisoformat(content["day"])
-    data["day"] = [day.year, day.month, day.day]
+    data["day"] = [
+        day.year,
+        day.month,
+        day.day,
+    ]
     data["logo"] = list(logo or b"")  # beside a sheet only text can stand
     for case in data["cases"]:
         if case["icon"] not in THEMES:

@@ -37,7 +37,10 @@ def table_of(
     for number, row in enumerate(rows):
         cells = []
         for column in columns:
-            named_cell = {**column["cells"][number], "column": column["name"]}
+            named_cell = {
+                **column["cells"][number],
+                "column": column["name"],
+            }
             cells.append(named_cell)
         figure_note = None
         if row.figure:
@@ -217,7 +220,10 @@ def questions_of(rows: list[Row]) -> list[str]:
     return questions
 
 
-def named(unknown: list[Row], rows: list[Row]) -> str:
+def named(
+    unknown: list[Row],
+    rows: list[Row],
+) -> str:
     """The themes that are asked about; of all themes of the note the reader needs no names again."""
     if len(unknown) > 1 and len(unknown) == len(rows):
         return f"deze {COUNTS[len(rows)]} thema’s"

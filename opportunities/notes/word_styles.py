@@ -109,7 +109,10 @@ def set_letters(style: ParagraphStyle, letters: str) -> None:
     if theme_letters is not None:
         properties.remove(theme_letters)
     kinds = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
-    properties.insert(0, made("w:rFonts", dict.fromkeys(kinds, letters)))
+    properties.insert(
+        0,
+        made("w:rFonts", dict.fromkeys(kinds, letters)),
+    )
 
 
 def add_sender(document: Document) -> None:
@@ -164,7 +167,10 @@ def name_fallbacks(document: Document) -> None:
     for letters, (fallback, family) in FALLBACKS.items():
         rows += f'<w:font w:name="{letters}"><w:altName w:val="{fallback}"/><w:family w:val="{family}"/></w:font>'
     closing = b"</w:fonts>"
-    fonts._blob = fonts.blob.replace(closing, rows.encode() + closing)
+    fonts._blob = fonts.blob.replace(
+        closing,
+        rows.encode() + closing,
+    )
 
 
 def repeat_as_header(row: _Row) -> None:
@@ -218,7 +224,10 @@ def ground(colour: str):
     return made("w:shd", attributes)
 
 
-def made(name: str, attributes: dict[str, str]):
+def made(
+    name: str,
+    attributes: dict[str, str],
+):
     """A new element of the document's XML."""
     element = OxmlElement(name)
     for attribute, value in attributes.items():

@@ -31,7 +31,10 @@ BEING_DONE = (IntakeState.WAITING, IntakeState.READING)
 
 
 @transaction.atomic
-def put_in_queue(documents: Iterable[PolicyDocument], file: File | None = None) -> None:
+def put_in_queue(
+    documents: Iterable[PolicyDocument],
+    file: File | None = None,
+) -> None:
     """Let the texts of these documents be taken in: of ``file``, else of their addresses."""
     for document in documents:
         intake, _ = TextIntake.objects.update_or_create(
@@ -58,7 +61,10 @@ def stop(documents: QuerySet[PolicyDocument]) -> int:
 
 
 @transaction.atomic
-def take_up_again(documents: QuerySet[PolicyDocument], state: IntakeState) -> int:
+def take_up_again(
+    documents: QuerySet[PolicyDocument],
+    state: IntakeState,
+) -> int:
     """Put what was stopped or refused of these documents in the queue once more; tells how many."""
     intakes = list(
         TextIntake.objects.select_for_update().filter(

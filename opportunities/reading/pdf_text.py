@@ -100,7 +100,10 @@ def read_pdf(path):
     lines = []
     for number, page in enumerate(pages, 1):
         lines.append(page_mark(number))
-        lines += paragraphs(without_edges(page, repeated), letters)
+        lines += paragraphs(
+            without_edges(page, repeated),
+            letters,
+        )
     return lines
 
 
@@ -161,7 +164,10 @@ def usual_letters(pages):
             sizes[line.size] += len(line.text)
             bold += line.is_bold * len(line.text)
     [(usual_size, _)] = sizes.most_common(1)
-    return Letters(usual_size, bold < SELDOM * sizes.total())
+    return Letters(
+        usual_size,
+        bold < SELDOM * sizes.total(),
+    )
 
 
 def paragraphs(lines, letters):

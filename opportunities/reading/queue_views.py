@@ -64,13 +64,22 @@ def press(request, documents):
         )
     elif button == "stop":
         count = intake.stop(documents)
-        messages.success(request, f"Gestopt. {told(count, WAITS)} tot jij verdergaat.")
+        messages.success(
+            request,
+            f"Gestopt. {told(count, WAITS)} tot jij verdergaat.",
+        )
     elif button == "resume":
         count = intake.take_up_again(documents, IntakeState.STOPPED)
-        messages.success(request, f"{told(count, STANDS)} weer in de rij.")
+        messages.success(
+            request,
+            f"{told(count, STANDS)} weer in de rij.",
+        )
     elif button == "again":
         count = intake.take_up_again(documents, IntakeState.REFUSED)
-        messages.success(request, f"{told(count, TRIES)} opnieuw geprobeerd.")
+        messages.success(
+            request,
+            f"{told(count, TRIES)} opnieuw geprobeerd.",
+        )
 
 
 def take_pile(request, documents, files):
@@ -84,7 +93,10 @@ def take_pile(request, documents, files):
             intake.put_in_queue([document], file)
             count += 1
     if count:
-        messages.success(request, f"{told(count, AGREEMENTS)} in de rij.")
+        messages.success(
+            request,
+            f"{told(count, AGREEMENTS)} in de rij.",
+        )
     for name in unknown:
         messages.error(
             request,

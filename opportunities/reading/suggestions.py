@@ -179,7 +179,11 @@ class WordsOf:
                 analysis = analyse(word)
                 terms.update(analysis.terms)
                 wholes.update(analysis.whole)
-        return cls(words, frozenset(terms), frozenset(wholes))
+        return cls(
+            words,
+            frozenset(terms),
+            frozenset(wholes),
+        )
 
     def have_whole(self, wanted: str) -> bool:
         """Whether this word is among them, itself or in another form."""

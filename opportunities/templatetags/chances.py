@@ -168,7 +168,11 @@ def shade_of(level: OrderedChoices) -> str:
     return SHADES[level]
 
 
-def below(row: Row, shown: str, columns: Collection[Theme]) -> str:
+def below(
+    row: Row,
+    shown: str,
+    columns: Collection[Theme],
+) -> str:
     """What stands under the word: what it was counted from, and of which part it is where that has no column."""
     words = []
     if shown == "beleid" and row.policy_in_numbers:

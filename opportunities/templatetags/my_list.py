@@ -11,4 +11,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def in_my_list(context, kind, slug):
     """Whether this reader saved this."""
-    return is_in(saved(context["request"]), kind, slug)
+    return is_in(
+        saved(context["request"]),
+        kind,
+        slug,
+    )

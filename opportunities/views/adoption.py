@@ -29,7 +29,10 @@ TOO_MANY = "Je hebt nu veel verteld. Probeer het later nog eens."
 @require_http_methods(["GET", "HEAD", "POST"])
 def adoption_create(request, slug):
     """Take what somebody tells; who is logged in sends a token along, since that may save at once."""
-    example = get_object_or_404(Initiative.objects.published().practices(), slug=slug)
+    example = get_object_or_404(
+        Initiative.objects.published().practices(),
+        slug=slug,
+    )
     if request.user.is_authenticated:
         return form_of_member(request, example)
     return answer_form(request, example)

@@ -43,7 +43,10 @@ def _change(request, slug):
     if "eraf" in request.POST:
         basket.remove(request, slug)
         return "eraf"
-    initiative = get_object_or_404(Initiative.objects.published(), slug=slug)
+    initiative = get_object_or_404(
+        Initiative.objects.published(),
+        slug=slug,
+    )
     basket.still_there(request)  # makes room
     is_added = basket.add(request, initiative.slug)
     return "erbij" if is_added else "vol"

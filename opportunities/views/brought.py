@@ -39,7 +39,10 @@ def brought_file(request, kind):
     header, rows = overview.table()
     file = BytesIO()
     write_sheet(file, kind, header, rows)
-    response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
+    response = HttpResponse(
+        file.getvalue(),
+        content_type=FORMATS[kind],
+    )
     name = f"wat-het-bracht-{overview.today}.{kind}"
     response["Content-Disposition"] = content_disposition_header(
         as_attachment=True,

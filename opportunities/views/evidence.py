@@ -28,7 +28,10 @@ def evidence_detail(request, slug, theme_slug):
         Municipality.objects.select_related("province"),
         slug=slug,
     )
-    theme = get_object_or_404(Theme.objects.for_page(), slug=theme_slug)
+    theme = get_object_or_404(
+        Theme.objects.for_page(),
+        slug=theme_slug,
+    )
     if not municipality.is_in_force_on(today):
         return redirect(municipality)
     successions = Successions.on(today)

@@ -47,7 +47,10 @@ def my_list_detail(request):
 
 def list_page(request, *, share_form, status=200, **more):
     """The page of the list, with what went wrong."""
-    lines = shown(saved(request), timezone.localdate())
+    lines = shown(
+        saved(request),
+        timezone.localdate(),
+    )
     context = {
         "lines": lines,
         "has_examples": any(line.is_example for line in lines),
@@ -78,7 +81,10 @@ def my_list_save(request, name, slug):
 def save_or_take_out(request, kind, slug):
     """What happened: it is in the list now (*erbij*), out of it (*eraf*), or did not fit (*vol*)."""
     if "eraf" in request.POST:
-        change(request, partial(without, kind=kind, slug=slug))
+        change(
+            request,
+            partial(without, kind=kind, slug=slug),
+        )
         return "eraf"
     entries = change(
         request,
@@ -95,14 +101,20 @@ def my_list_change(request, name, slug):
     if what == "notitie":
         form = EntryNoteForm(request.POST)
         if not form.is_valid():
-            wrong = {"wrong_anchor": f"{name}-{slug}", "note_form": form}
+            wrong = {
+                "wrong_anchor": f"{name}-{slug}",
+                "note_form": form,
+            }
             return list_page(request, share_form=ListShareForm(), status=422, **wrong)
         change(
             request,
             partial(noted, kind=name, slug=slug, note=form.cleaned_data["notitie"]),
         )
     elif what in CHANGES:
-        change(request, partial(CHANGES[what], kind=name, slug=slug))
+        change(
+            request,
+            partial(CHANGES[what], kind=name, slug=slug),
+        )
     page = reverse("opportunities:my_list_detail")
     return redirect(f"{page}#{name}-{slug}")
 

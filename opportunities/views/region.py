@@ -46,7 +46,10 @@ def region_file(request, kind):
     file = BytesIO()
     write_sheet(file, kind, header, rows)
     name = f"kansen-{region.place.slug}-{region.today}.{kind}"
-    response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
+    response = HttpResponse(
+        file.getvalue(),
+        content_type=FORMATS[kind],
+    )
     response["Content-Disposition"] = content_disposition_header(
         as_attachment=True,
         filename=name,

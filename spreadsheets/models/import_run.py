@@ -36,8 +36,17 @@ class ImportRun(models.Model):
 
     State: Any = ImportState  # mypy would take what is in it for pairs of texts
 
-    BUSY = [State.READING, State.CHECKING, State.WRITING, State.UNDOING]
-    STOPPABLE = [State.READING, State.CHECKING, State.WRITING]
+    BUSY = [
+        State.READING,
+        State.CHECKING,
+        State.WRITING,
+        State.UNDOING,
+    ]
+    STOPPABLE = [
+        State.READING,
+        State.CHECKING,
+        State.WRITING,
+    ]
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

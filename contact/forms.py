@@ -5,8 +5,6 @@ from time import time
 from django import forms
 from django.core import signing
 
-from visitors.asked import NO_TEXT
-
 from .models import Message, Question
 
 MOMENT = "formulier getoond"  # a text that we signed for something else is no moment
@@ -71,7 +69,6 @@ class MessageForm(FormForPeople):
             "text": {
                 "required": "Schrijf wat er niet klopt of wat je wilt vertellen.",
                 "max_length": "Maak je bericht korter: hooguit 5.000 tekens.",
-                "null_characters_not_allowed": NO_TEXT,
             },
             "email": {
                 "invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl, of laat het leeg."
@@ -114,6 +111,5 @@ class QuestionForm(FormForPeople):
             "text": {
                 "required": "Schrijf wat je wilt vragen.",
                 "max_length": "Maak je vraag korter: hooguit 3.000 tekens.",
-                "null_characters_not_allowed": NO_TEXT,
             },
         }

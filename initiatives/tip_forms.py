@@ -11,7 +11,6 @@ from unfold.widgets import (
 
 from contact.forms import FormForPeople
 from partners.places_meant import municipality_meant
-from visitors.asked import NO_TEXT
 
 from .models import Initiative, Theme, Tip
 
@@ -48,7 +47,6 @@ class TipForm(FormForPeople):
         error_messages = {
             "title": {
                 "required": "Schrijf hoe het heet.",
-                "null_characters_not_allowed": NO_TEXT,
             },
             "email": {
                 "invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl, of laat het leeg."

@@ -3,20 +3,17 @@
 from django import forms
 
 from contact.forms import FormForPeople
-from visitors.asked import NO_TEXT
 
 from .models import Claim
 
 PLAIN = forms.TextInput(attrs={"class": "input"})
 MESSAGES = {
-    "name": {"required": "Vul je naam in.", "null_characters_not_allowed": NO_TEXT},
+    "name": {"required": "Vul je naam in."},
     "email": {
         "required": "Vul het e-mailadres van je werk in.",
         "invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl.",
     },
-    "job_title": {"null_characters_not_allowed": NO_TEXT},
     "explanation": {
-        "null_characters_not_allowed": NO_TEXT,
         "max_length": "Maak het korter: hooguit 1.000 tekens.",
     },
 }

@@ -3,7 +3,6 @@
 from django import forms
 
 from contact.forms import UnhurriedForm
-from visitors.asked import NO_TEXT
 
 from .ballots import new_ballot, number_of
 from .models import LONGEST_MOTIVE, Opinion, Vote
@@ -36,7 +35,6 @@ class VoteForm(UnhurriedForm):
         error_messages = {
             "motive": {
                 "max_length": f"Maak je motief korter: hooguit {LONGEST_MOTIVE} tekens.",
-                "null_characters_not_allowed": NO_TEXT,
             }
         }
 

@@ -3,7 +3,6 @@
 from django import forms
 
 from contact.forms import UnhurriedForm
-from visitors.asked import NO_TEXT
 from wording.numbers import amount
 
 from .choices import ReactionKind
@@ -44,16 +43,13 @@ class WrittenForm(UnhurriedForm):
             "text": {
                 "required": "Schrijf je tekst.",
                 "max_length": TOO_LONG,
-                "null_characters_not_allowed": NO_TEXT,
             },
             "name": {
                 "required": "Vul een naam in. Alleen je voornaam mag ook.",
                 "max_length": "Maak je naam korter: hooguit 100 tekens.",
-                "null_characters_not_allowed": NO_TEXT,
             },
             "job_title": {
                 "max_length": "Maak dit korter: hooguit 120 tekens.",
-                "null_characters_not_allowed": NO_TEXT,
             },
         }
 

@@ -7,18 +7,12 @@ from .changes import LONGEST_NOTE
 LONGEST_TITLE = 120
 TOO_LONG = "Je notitie is te lang: er passen {most} tekens in en je hebt er {length}. Maak de notitie korter."
 TITLE_TOO_LONG = f"Deze naam is te lang: er passen {LONGEST_TITLE} tekens in."
-NO_NUL = (
-    "In deze tekst staat een teken dat we niet kunnen bewaren. Typ de tekst opnieuw."
-)
 
 
 class EntryNoteForm(forms.Form):
     """A note at something in the list; an empty one takes it away."""
 
-    notitie = forms.CharField(
-        required=False,
-        error_messages={"null_characters_not_allowed": NO_NUL},
-    )
+    notitie = forms.CharField(required=False)
 
     def clean_notitie(self):
         # a browser counts a new line as one
@@ -36,10 +30,7 @@ class ListShareForm(forms.Form):
     naam = forms.CharField(
         required=False,
         max_length=LONGEST_TITLE,
-        error_messages={
-            "max_length": TITLE_TOO_LONG,
-            "null_characters_not_allowed": NO_NUL,
-        },
+        error_messages={"max_length": TITLE_TOO_LONG},
     )
     met_notities = forms.BooleanField(required=False)
 

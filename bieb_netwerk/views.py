@@ -19,7 +19,7 @@ from initiatives.maps import counts_by_municipality, map_of_examples
 from initiatives.models import Initiative, Theme
 from mail.models import OutgoingMail
 from partners.models import Municipality
-from remembering.models import Kind
+from remembering.choices import ContentKind
 from remembering.pages import remembered
 from replicas.standing import has_replica, is_replica_close
 from retention.schedule import SCHEDULE
@@ -31,7 +31,7 @@ SECURITY_TXT_HOLDS = timedelta(days=180)
 MOST_EVENTS = 3
 
 
-@remembered(Kind.PLACES, until=next_turn)
+@remembered(ContentKind.PLACES, until=next_turn)
 @require_safe
 def home(request):
     """The way in: by words, theme, role, province or municipality."""

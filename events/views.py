@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.http import require_safe
 
 from curation.merging import moved_to
-from remembering.models import Kind
+from remembering.choices import ContentKind
 from remembering.pages import remembered
 
 from .calendars import calendar_of_events
@@ -33,7 +33,7 @@ ABOUT = [
 ]
 
 
-@remembered(Kind.PLACES, parameters=ASKED, until=next_turn)
+@remembered(ContentKind.PLACES, parameters=ASKED, until=next_turn)
 @require_safe
 def event_list(request):
     """Events whose last day has not passed, the first to come first."""
@@ -41,7 +41,7 @@ def event_list(request):
     return _event_list(request, events, "events/event_list.html")
 
 
-@remembered(Kind.PLACES, parameters=ASKED, until=next_turn)
+@remembered(ContentKind.PLACES, parameters=ASKED, until=next_turn)
 @require_safe
 def past_list(request):
     """Events whose last day has passed, the latest first."""
@@ -52,7 +52,7 @@ def past_list(request):
     )
 
 
-@remembered(Kind.PLACES, parameters=ASKED, until=next_turn)
+@remembered(ContentKind.PLACES, parameters=ASKED, until=next_turn)
 @require_safe
 def month(request, year=None, month=None):
     """A month with its days, this one unless the address says which."""
@@ -85,7 +85,7 @@ def feed(request):
     return _calendar(request, events, "agenda.ics")
 
 
-@remembered(Kind.PLACES, until=next_turn)
+@remembered(ContentKind.PLACES, until=next_turn)
 @require_safe
 def event_detail(request, slug):
     """One event with its programme, and afterwards its report; one that was merged leads to the other."""

@@ -2,12 +2,7 @@
 
 from django.db import models
 
-
-class Kind(models.TextChoices):
-    """What pages are made from, apart because it changes at other times."""
-
-    CONTENT = "content", "inhoud"
-    PLACES = "places", "plaatsen bij bijeenkomsten"
+from .choices import ContentKind
 
 
 class ContentVersion(models.Model):
@@ -20,7 +15,7 @@ class ContentVersion(models.Model):
         "soort",
         max_length=20,
         primary_key=True,
-        choices=Kind.choices,
+        choices=ContentKind,
     )
     version = models.UUIDField("versie")
 
@@ -38,7 +33,7 @@ class UncommittedChange(models.Model):
     kind = models.CharField(
         "soort",
         max_length=20,
-        choices=Kind.choices,
+        choices=ContentKind,
     )
     transaction = models.CharField("transactie", max_length=20)
 

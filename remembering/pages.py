@@ -9,15 +9,16 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 
+from .choices import ContentKind
 from .memory import MEMORY, KeptPage
-from .models import ContentVersion, Kind
+from .models import ContentVersion
 
 View = Callable[..., HttpResponseBase]
 Turn = Callable[[datetime], datetime | None]
 
 
 def remembered(
-    *more: Kind,
+    *more: ContentKind,
     parameters: tuple[str, ...] = (),
     until: Turn | None = None,
 ) -> Callable[[View], View]:
@@ -26,7 +27,7 @@ def remembered(
     ``more`` is what it reads besides the content, ``parameters`` those that its address may have: with any other
     the page is made each time, since somebody may have typed it. ``until(now)`` is when it changes within the day.
     """
-    kinds = (Kind("content"), *more)
+    kinds = (ContentKind.CONTENT, *more)
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -48,7 +49,7 @@ def remembered(
 def recalled(
     request: HttpRequest,
     make: View,
-    kinds: tuple[Kind, ...],
+    kinds: tuple[ContentKind, ...],
     until: Turn | None,
 ) -> HttpResponseBase | None:
     """The remembered page, or else one that is made and remembered; what it is made from is read before it is made.
@@ -90,12 +91,12 @@ def is_from_anybody(
 
 
 def content_of(
-    kinds: tuple[Kind, ...],
+    kinds: tuple[ContentKind, ...],
     now: datetime,
 ) -> Hashable:
     """The content and day that a page is made from, as a value to compare; ``None`` where nothing was ever stored."""
     versions = dict(ContentVersion.objects.values_list("kind", "version"))
-    if Kind.CONTENT not in versions:
+    if ContentKind.CONTENT not in versions:
         return None
     return timezone.localdate(now), *[versions.get(kind) for kind in kinds]
 

@@ -5,16 +5,13 @@ from django.db import models
 from accounts.scopes import ScopedQuerySet
 from history.tracking import track_history
 
+from .choices import SourceKind
+
 
 class Source(models.Model):
     """Something that can be looked up: an article, a law, a register, or a judgement of the editors."""
 
-    class Kind(models.TextChoices):
-        ARTICLE = "artikel", "Artikel"
-        COMMENT = "reactie", "Reactie van een lezer"
-        DATASET = "dataset", "Cijfers of register"
-        LAW = "wet", "Wet"
-        EDITORS = "redactie", "Oordeel van de redactie"
+    Kind = SourceKind
 
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     title = models.CharField("titel", max_length=300)

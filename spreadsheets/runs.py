@@ -12,7 +12,7 @@ from accounts.models import User
 from history.restore import RestoreRefusedError
 from history.undoing import Undone, undo_import
 
-from .choices import ImportState
+from .choices import ImportState, RowOutcome
 from .finding import NothingToImportError, is_ours, keep_place, table_in
 from .importing import Importer
 from .layouts import ForeignLayout, resource_of
@@ -150,14 +150,16 @@ def undo_notices(run: ImportRun, undone: Undone) -> list[str]:
 
 def written_by(run: ImportRun) -> int:
     """How many rows an import wrote, or would write."""
-    return run.counts.get("nieuw", 0) + run.counts.get("veranderd", 0)
+    made = run.counts.get(RowOutcome.NEW, 0)
+    changed = run.counts.get(RowOutcome.CHANGED, 0)
+    return made + changed
 
 
 def may_confirm(run: ImportRun) -> bool:
     """Whether there is something to write for somebody, and nothing refused unless that was accepted."""
     if run.state != State.CHECKED or run.user is None:
         return False
-    has_refused = run.counts.get("geweigerd", 0) > 0
+    has_refused = run.counts.get(RowOutcome.REFUSED, 0) > 0
     if has_refused and not run.only_good:
         return False
     return written_by(run) > 0

@@ -1,10 +1,12 @@
 """What the reading of the house leans on: a name is of one class, a file has one subject, a function does one thing."""
 
 import ast
+import re
 
 from bench.style import COMPREHENSIONS, FUNCTIONS, ROOT, doubles, files_of, long_template_lines, rooms
 
 LONGEST_FILE = 250  # lines
+MOST_OF_PROJECT = 1_000  # lines of the project's own room: settings, addresses, front page, health
 LONGEST_FUNCTION = 30  # lines, in the rooms
 # what Django knows of a model is asked in one place; a layout of django-import-export has a _meta of its own
 MAY_ASK_META = ("accounts/kinds.py", "spreadsheets/resources.py")
@@ -23,6 +25,23 @@ def test_no_file_is_longer_than_one_subject_takes():
                 too_long[str(path.relative_to(ROOT))] = length
 
     assert too_long == {}
+
+
+def test_the_room_of_the_project_stays_small():
+    lengths = [len(path.read_text().splitlines()) for path in files_of("bieb_netwerk")]
+
+    assert sum(lengths) <= MOST_OF_PROJECT
+
+
+def test_words_to_choose_from_have_one_home():
+    elsewhere = []
+    for room in rooms():
+        for path in files_of(room):
+            is_home = path.name == "choices.py"
+            if not is_home and re.search(r"class \w+\(.*(Text|Integer)Choices\)", path.read_text()):
+                elsewhere.append(str(path.relative_to(ROOT)))
+
+    assert elsewhere == []
 
 
 def test_no_function_is_longer_than_one_reads_at_once():

@@ -126,7 +126,7 @@ def test_sitemap_has_a_page_of_every_kind(client):
 
 @pytest.mark.django_db
 def test_a_sitemap_of_many_is_several_files_that_are_named(client, monkeypatch):
-    monkeypatch.setattr("bieb_netwerk.sitemaps.KindSitemap.limit", 2)
+    monkeypatch.setattr("search.sitemaps.KindSitemap.limit", 2)
     examples = InitiativeFactory.create_batch(5)
 
     files = re.findall("sitemap-praktijkvoorbeeld.xml[^<]*", client.get("/sitemap.xml").content.decode())

@@ -9,8 +9,9 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 
 from events.turns import next_turn
+from remembering.choices import ContentKind
 from remembering.memory import MEMORY, KeptPage, PageMemory
-from remembering.models import ContentVersion, Kind
+from remembering.models import ContentVersion
 from remembering.pages import content_of, remembered
 from tests.event_factories import EventDayFactory, EventFactory
 from tests.factories import ThemeFactory, UserFactory
@@ -109,14 +110,14 @@ def test_an_answer_that_is_meant_for_one_reader_is_not_kept(rf, theme):
 
 def test_it_holds_for_the_day_and_the_content_it_was_made_from(theme):
     now = timezone.now()
-    made_from = content_of((Kind.CONTENT,), now)
+    made_from = content_of((ContentKind.CONTENT,), now)
     page = KeptPage.of(HttpResponse("Lezen"), made_from, now + timedelta(minutes=5))
 
     assert page.holds(made_from, now)
     assert not page.holds(made_from, now + timedelta(minutes=5))
-    assert not page.holds(content_of((Kind.CONTENT,), now + timedelta(days=1)), now)
+    assert not page.holds(content_of((ContentKind.CONTENT,), now + timedelta(days=1)), now)
     ContentVersion.objects.update(version="00000000-0000-0000-0000-000000000002")
-    assert not page.holds(content_of((Kind.CONTENT,), now), now)
+    assert not page.holds(content_of((ContentKind.CONTENT,), now), now)
 
 
 def test_the_agenda_ends_when_registering_opens_or_ends_or_a_meeting_begins():

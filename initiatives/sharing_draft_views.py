@@ -28,6 +28,7 @@ MOST_SHARED = 5  # per visitor and hour
 MOST_PAGES = 20  # pasted links that are read, the same
 MOST_FILES = 20  # the same
 MOST_LINKS = 5  # mails per address and day
+BEST_DESCRIBED = 12  # examples; one of them tells what it brought
 TOO_MANY = "Je hebt nu veel voorbeelden gedeeld. Probeer het over een uur nog eens."
 TOO_OFTEN = "Je hebt dit nu vaak gedaan. Wat je invulde is bewaard. Probeer het over een uur nog eens."
 FILES_AGAIN = "Kies het bestand opnieuw. Wat je invulde is bewaard."
@@ -186,8 +187,6 @@ def draft_page(
     status=200,
 ):
     """The five questions as they were left, beside an example that answers them well."""
-    examples = Examples()
-    fullest = loaded(examples.fullest_first(examples.practices)[:1])
     if files and request.FILES:
         told = FILES_AGAIN
     context = {
@@ -195,7 +194,17 @@ def draft_page(
         "form": form or open_form(sharing),
         "files": files or SharedFilesForm(),
         "told": told,
-        "example": next(iter(fullest), None),
+        "example": example_with_results(),
         "hides_message_form": True,
     }
     return render(request, "initiatives/share_form.html", context, status=status)
+
+
+def example_with_results():
+    """The example described best that also tells what it brought; nothing if none of the best does."""
+    examples = Examples()
+    fullest_first = examples.fullest_first(examples.practices)
+    for example in loaded(fullest_first[:BEST_DESCRIBED]):
+        if example.results:
+            return example
+    return None

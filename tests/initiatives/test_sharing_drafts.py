@@ -10,7 +10,8 @@ from initiatives.models import Initiative, Sharing
 from initiatives.retention import forget_senders
 from initiatives.sharing_links import follow_path
 from mail.models import OutgoingMail
-from tests.factories import TargetGroupFactory, ThemeFactory
+from tests.documents import write_documents
+from tests.factories import InitiativeFactory, TargetGroupFactory, ThemeFactory
 from tests.role_factories import national_curator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -136,3 +137,15 @@ def test_a_visitor_begins_fifteen_an_hour(client):
 
     assert statuses == [302] * 15 + [429]
     assert Sharing.objects.count() == 15
+
+
+def test_the_example_beside_the_form_answers_what_it_brought(client):
+    InitiativeFactory(title="Zonder resultaat", goal="Meedoen", approach="Samen praten.")
+    InitiativeFactory(title="Taalcafé Assen", results="Veertig mensen praten beter Nederlands.")
+    write_documents()
+
+    text = client.get("/delen/").content.decode()
+
+    assert "Taalcafé Assen" in text
+    assert "Veertig mensen praten beter Nederlands." in text
+    assert "Zonder resultaat" not in text

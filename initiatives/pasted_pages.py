@@ -23,16 +23,27 @@ LIMITS = Limits(
 LONGEST_TITLE = 250
 LONGEST_PUBLISHER = 100
 State = Sharing.PageState
+PAGE_FIELDS = (
+    "page_url",
+    "page_state",
+    "page_title",
+    "page_publisher",
+    "page_problem",
+)
 
 
 def wait_for_page(sharing, url):
     """Let the page at this address be read; what was found at another one is forgotten."""
+    forget_page(sharing)
     sharing.page_url = url
     sharing.page_state = State.WAITING
-    sharing.page_title = ""
-    sharing.page_publisher = ""
-    sharing.page_problem = ""
     sharing.save()
+
+
+def forget_page(sharing):
+    """Say nothing any more of the page that was pasted; the caller saves it."""
+    for field in PAGE_FIELDS:
+        setattr(sharing, field, "")
 
 
 def read_page(sharing_id):

@@ -11,7 +11,7 @@ from mail.outgoing import mail_text, queue_mail
 from visitors.asked import asked_texts
 
 from .models import Sharing
-from .pasted_pages import wait_for_page
+from .pasted_pages import PAGE_FIELDS, forget_page, wait_for_page
 from .posting import as_posted
 from .sharing_forms import LONGEST, ShareForm
 from .sharing_links import follow_address
@@ -26,15 +26,17 @@ NEEDED = {
 
 
 def keep_typed(sharing: Sharing, data: QueryDict, now: datetime) -> None:
-    """Keep what stands in the form now, whatever is wrong with it."""
+    """Keep what stands in the form now, whatever is wrong with it; what was found at another link is forgotten."""
     typed = {}
     for name in KEPT:
         values = asked_texts(data, name, longest=LONGEST)[:MOST_VALUES]
         if values:
             typed[name] = values
+    if typed.get("link") != sharing.typed.get("link"):
+        forget_page(sharing)
     sharing.typed = typed
     sharing.changed_at = now
-    sharing.save(update_fields=["typed", "changed_at"])
+    sharing.save(update_fields=["typed", "changed_at", *PAGE_FIELDS])
 
 
 def bound_form(sharing: Sharing) -> ShareForm:

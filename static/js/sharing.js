@@ -81,6 +81,7 @@ async function lookAtPage() {
     setTimeout(lookAtPage, EVERY);
     return;
   }
+  if (!state) return; // it was of a link that does not stand here any more
   const text = document.createElement("p");
   text.className = "callout";
   text.textContent = state === "gelezen"
@@ -90,4 +91,5 @@ async function lookAtPage() {
   fillIn("title", title);
   fillIn("source", source);
 }
+form.elements.link.addEventListener("input", () => page.replaceChildren());
 if (page.dataset.page === "wacht") setTimeout(lookAtPage, EVERY);

@@ -93,6 +93,17 @@ def test_another_link_meanwhile_is_not_overwritten(website):  # noqa: F811
     assert (sharing.page_state, sharing.page_title) == ("wacht", "")
 
 
+def test_what_was_told_of_a_page_goes_with_its_link(client):
+    address = client.post("/delen/", {"link": "http://10.0.0.1/", "haal": "ja"}).url
+    work()
+    told = []
+    for typed in ({"link": "http://10.0.0.1/"}, {"link": ""}):
+        client.post(address, typed | {"bewaar": "ja"})
+        told.append("de link blijft staan" in client.get(address).content.decode())
+
+    assert told == [True, False]
+
+
 def test_a_title_is_one_line_of_text():
     heads = {
         "<title> Een\n  twee </title>": ("Een twee", ""),

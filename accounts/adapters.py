@@ -11,6 +11,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.safestring import mark_safe
 
@@ -18,7 +19,7 @@ from mail.outgoing import about_user, queue_mail
 from visitors.addresses import counted_address
 
 from .browsers import know_browser
-from .limits import LOG_IN, may_try
+from .limits import LOG_IN, may_try, take_back_log_in
 from .tries import tried_name
 
 TOO_OFTEN = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
@@ -46,8 +47,17 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request, **credentials):
         """Count the try before the password is looked at, so that many at once are no way around it."""
-        if not may_try(request, LOG_IN, tried_name(request, credentials)):
+        self.tried_at = timezone.now()
+        name = tried_name(request, credentials)
+        if not may_try(request, LOG_IN, name, self.tried_at):
             raise self.validation_error("too_many_login_attempts")
+
+    def authenticate(self, request, **credentials):
+        """Who has this password; this one try counts no longer for the address where it was right."""
+        user = super().authenticate(request, **credentials)
+        if user:
+            take_back_log_in(tried_name(request, credentials), self.tried_at)
+        return user
 
     def get_login_redirect_url(self, request):
         """Everybody to where their work is."""

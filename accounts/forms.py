@@ -3,6 +3,7 @@
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import RequestLoginCodeForm, ResetPasswordForm
 from allauth.core import context
+from django.utils import timezone
 
 from .limits import CODE, NEW_PASSWORD, may_try
 
@@ -13,7 +14,8 @@ class LimitedEmail:
     ACTION = ""
 
     def clean_email(self):
-        if not may_try(context.request, self.ACTION, self.cleaned_data["email"]):
+        email = self.cleaned_data["email"]
+        if not may_try(context.request, self.ACTION, email, timezone.now()):
             raise get_adapter().validation_error("rate_limited")
         return super().clean_email()
 

@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
-from django.utils import timezone
-
-from visitors.limits import is_allowed, is_allowed_for, start_again_for
+from visitors.limits import (
+    is_allowed,
+    is_allowed_for,
+    start_again_for,
+    take_back_for,
+)
 
 MINUTE = timedelta(minutes=1)
 QUARTER = timedelta(minutes=15)
@@ -22,13 +25,12 @@ LIMITS = {
 }
 
 
-def may_try(request, action, whom):
+def may_try(request, action, whom, now):
     """Count this try of a visitor for an address, whether there is an account or not, and say whether it may be.
 
     ``whom`` is that address; of a second step, which asks who it is first, the number of the account.
     """
     (times, per), (address_times, address_per) = LIMITS[action]
-    now = timezone.now()
     if not is_allowed(
         request,
         action,
@@ -49,6 +51,11 @@ def may_try(request, action, whom):
 def forget_log_ins(email):
     """Let whoever has this address try to log in as often as at first."""
     start_again_for(email.lower(), of_address(LOG_IN))
+
+
+def take_back_log_in(email, tried_at):
+    """Do not count the try of that moment for this address: the password was right."""
+    take_back_for(email.lower(), of_address(LOG_IN), counted_at=tried_at)
 
 
 def forget_second_steps(user):

@@ -8,13 +8,14 @@ from allauth.mfa.webauthn.forms import (
     AuthenticateWebAuthnForm,
     ReauthenticateWebAuthnForm,
 )
+from django.utils import timezone
 
 from .limits import SECOND_STEP, forget_second_steps, may_try
 
 
 def counted(user, check):
     """What ``check()`` finds; counted before it looks, so that many at once are no way around it."""
-    if not may_try(context.request, SECOND_STEP, str(user.pk)):
+    if not may_try(context.request, SECOND_STEP, str(user.pk), timezone.now()):
         raise get_adapter().validation_error("too_many_login_attempts")
     checked = check()
     forget_second_steps(user)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import connection
+from django.db.models import F
 from django.utils.crypto import salted_hmac
 
 from .addresses import counted_address
@@ -91,6 +92,14 @@ def may_have_link_mailed(
 def start_again_for(whom, action):
     """Forget how often this happened."""
     RateLimit.objects.filter(fingerprint=fingerprint_of(whom, action)).delete()
+
+
+def take_back_for(whom, action, *, counted_at):
+    """Uncount one attempt that was counted then; in a period that began since, other attempts are counted."""
+    RateLimit.objects.filter(
+        fingerprint=fingerprint_of(whom, action),
+        period_started_at__lte=counted_at,
+    ).update(count=F("count") - 1)
 
 
 def fingerprint_of(whom, action):

@@ -2,13 +2,16 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from tests.accounts.logging_in import NEW_PASSWORD, PASSWORD, ask_code, ask_link, is_logged_in, log_in, reset
+from visitors.limits import is_allowed_for, take_back_for
 from visitors.models import RateLimit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -40,6 +43,32 @@ def test_an_address_gets_five_mails_a_quarter_and_ten_tries_an_hour_known_or_not
         ]
 
         assert (email, found) == (email, [5, 5, 10])
+
+
+def test_right_passwords_count_for_nothing_and_let_nobody_guess_more(user):
+    right = []
+    wrong = []
+    for number in range(13):
+        right.append(refused(log_in(from_elsewhere(number))))
+        wrong.append(refused(log_in(from_elsewhere(100 + number), password="fout")))
+
+    assert (right.count(False), wrong.count(False)) == (10, 10)
+
+
+def test_what_is_taken_back_is_of_its_own_period():
+    begun = timezone.now()
+    later = begun + timedelta(hours=2)
+    limit = {"at_most": 2, "per": timedelta(hours=1)}
+    is_allowed_for("wie", "iets", now=begun, **limit)
+    is_allowed_for("wie", "iets", now=later, **limit)
+
+    take_back_for("wie", "iets", counted_at=begun)
+    second = is_allowed_for("wie", "iets", now=later, **limit)
+    take_back_for("wie", "iets", counted_at=later)
+    again = is_allowed_for("wie", "iets", now=later, **limit)
+    third = is_allowed_for("wie", "iets", now=later, **limit)
+
+    assert (second, again, third) == (True, True, False)
 
 
 def test_a_visitor_asks_ten_mails_and_tries_twenty_passwords_a_minute(user):

@@ -12,7 +12,8 @@ from .registration_fields import AddressField, LineField, TextField
 
 NO_ADDRESS = "Vul je e-mailadres in: daar sturen we de bevestiging naartoe."
 NAMESAKES = "{} staat er twee keer, van dezelfde organisatie. Haal er een weg, of zeg dat het twee mensen zijn."
-INVOICE = ("invoice_name", "invoice_address", "invoice_email", "invoice_reference")
+ON_INVOICE = ("invoice_name", "invoice_address")
+INVOICE = (*ON_INVOICE, "invoice_email", "invoice_reference")
 
 
 class BookingForm(forms.Form):
@@ -86,6 +87,9 @@ class BookingForm(forms.Form):
         if not has_invoice:
             for name in INVOICE:
                 del self.fields[name]
+        else:
+            for name in ON_INVOICE:
+                self.fields[name].may_be_asked = True
 
     def is_valid(self):
         """Whether everything can be; looks at every part, so that all that is wrong shows at once."""

@@ -1,12 +1,14 @@
 """The questions about one person who comes to a meeting."""
 
 from django import forms
+from django.utils import timezone
 
 from .actions.people import Person
 from .choices import SECTOR_OF_GUEST, GuestKind
 from .directory import meant
 from .free_places import is_full_for
 from .models import Event, Registration
+from .prices import has_price_by_province
 from .registration_fields import AddressField, LineField
 from .session_choosing import PublicSessionsForm
 
@@ -133,6 +135,8 @@ class PersonForm(PublicSessionsForm):
         self.provinces = {province.slug: province for province in provinces}
         self.may_be_full = may_be_full
         self.fields["province"].choices = province_choices(provinces)
+        asks = has_price_by_province(event, timezone.localdate())
+        self.fields["province"].may_be_asked = asks
         if self.prefix != "p0":
             # a browser knows who fills the form in, not who comes along
             self.fields["name"].widget.attrs["autocomplete"] = "off"

@@ -14,6 +14,11 @@ def prices_of(event, today):
     return [tier for tier in tiers if is_in_time(tier, today)]
 
 
+def has_price_by_province(event, today):
+    """Whether there is a price that only holds in some provinces."""
+    return any(tier.provinces.all() for tier in prices_of(event, today))
+
+
 def tier_for(
     tiers,
     *,

@@ -80,6 +80,9 @@ def test_an_invoice_is_asked_for_when_something_has_to_be_paid(client, priced):
     assert (to_pay.status_code, free.status_code) == (422, 200)
     assert "Vul in op welke naam de factuur komt." in page_of(to_pay)
     assert "Vul het adres voor de factuur in." in page_of(to_pay)
+    for label in ("Provincie van de organisatie", "Op naam van", "Adres", "Kenmerk"):
+        may_be_empty = f'{label}<span class="soft">(hoeft niet)' in page_of(to_pay)
+        assert may_be_empty == (label == "Kenmerk"), label
 
 
 def test_without_prices_there_is_no_invoice_and_no_total(client):

@@ -90,8 +90,9 @@ class SessionChoiceQuerySet(OwnedQuerySet):
         return self.filter(place__in=HOLDING)
 
     def waiting(self):
-        """Choices that wait, in order."""
-        return self.filter(place=Place.WAITING).order_by("pk")
+        """Choices that wait, in order; who waits for the meeting itself is not in the queue of a session yet."""
+        in_queue = {"place": Place.WAITING, "registration__place": Place.CONFIRMED}
+        return self.filter(**in_queue).order_by("pk")
 
     def with_lapsed_offer(self, now):
         """Offers of a place in a session that were not taken in time."""

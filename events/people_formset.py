@@ -6,7 +6,6 @@ from partners.models import Province
 
 from .colleagues import by_organisation
 from .directory import called
-from .free_places import is_full
 from .names import essence_of
 from .person_form import PersonForm
 from .session_choosing import rounds_of
@@ -24,13 +23,10 @@ class BasePeopleFormSet(forms.BaseFormSet):
         may_be_full=False,
         **kwargs,
     ):
-        rounds = []
-        if not is_full(event):
-            rounds = rounds_of(event.sessions.all())
         form_kwargs = {
             "event": event,
             "provinces": list(Province.objects.order_by("sort_key")),
-            "rounds": rounds,
+            "rounds": rounds_of(event.sessions.all()),
             "may_be_full": may_be_full,
             "empty_permitted": False,
             "use_required_attribute": True,

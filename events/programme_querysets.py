@@ -16,10 +16,14 @@ class SessionQuerySet(OwnedQuerySet):
         return self.exclude(round=None)
 
     def with_places_taken(self):
-        """Annotate ``taken``, how many places are held, and ``waiting``, how many wait."""
+        """Annotate ``taken``, how many places are held, and ``waiting``, how many wait who have a place at the meeting."""
         return self.annotate(
             taken=count_of("choices", HOLDING),
-            waiting=count_of("choices", (Place.WAITING,)),
+            waiting=count_of(
+                "choices",
+                (Place.WAITING,),
+                registration__place=Place.CONFIRMED,
+            ),
         )
 
     def with_labels(self):

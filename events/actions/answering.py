@@ -10,7 +10,7 @@ from events.models import Place, Registration, SessionChoice
 
 from .places import check_not_begun, end_choice, end_place, lock_registration, pass_on
 from .refused import RefusedError
-from .sessions import choose_sessions
+from .sessions import choose_sessions, follow_place
 from .steps import note_step
 
 TOO_LATE = "Dit aanbod geldt niet meer: de plek gaat naar de volgende op de wachtlijst."
@@ -31,6 +31,7 @@ def accept_offer(*, registration: Registration, now: datetime) -> Registration:
         member.place = Place.CONFIRMED
         member.offered_until = None
         member.save(update_fields=["place", "offered_until"])
+        follow_place(member, Place.OFFERED, now=now)
         note_step(member, "Aangeboden plek aangenomen", now=now)
         mail_about_place(member)
     return locked

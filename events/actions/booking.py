@@ -17,7 +17,7 @@ from .doubles import addresses_of, known_people, who
 from .locking import lock_event
 from .people import Person, Quoted, check_people, own_email, quote, total
 from .refused import RefusedError
-from .sessions import choose_sessions
+from .sessions import choose_sessions, keep_wishes
 from .steps import note_step
 from .verifying import ask_to_verify
 
@@ -164,9 +164,16 @@ def register(
         event, booking, quoted, now, place=place, same_as_id=same_as
     )
     note_step(registration, registration.get_place_display(), now=now)
-    if registration.place == Place.CONFIRMED and (person.sessions or person.waits_for):
-        choose_sessions(registration, person.sessions, person.waits_for, now=now)
+    note_sessions(registration, person, now)
     return registration
+
+
+def note_sessions(registration: Registration, person: Person, now: datetime) -> None:
+    """With a place also those in sessions; who waits keeps what they chose."""
+    if registration.place == Place.WAITING:
+        keep_wishes(registration, person.sessions, person.waits_for)
+    elif person.sessions or person.waits_for:
+        choose_sessions(registration, person.sessions, person.waits_for, now=now)
 
 
 def store_person(

@@ -20,6 +20,7 @@ from .locking import lock_event
 from .people import Person, check_people, quote_one
 from .places import lock_registration
 from .refused import RefusedError
+from .sessions import follow_place
 from .steps import note_step
 from .verifying import ask_to_verify, check_not_known, verify
 
@@ -100,6 +101,7 @@ def confirm(
         locked.place = Place.CONFIRMED
         locked.offered_until = None
         locked.save(update_fields=["place", "offered_until"])
+        follow_place(locked, Place.OFFERED, now=now)
     step = "Bevestigd door wie organiseert"
     note_step(locked, step, now=now, user=user, reason=reason)
     if not locked.is_verified and locked.address:

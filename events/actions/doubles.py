@@ -15,7 +15,7 @@ from events.models import Event, Place, Registration
 from events.names import essence_of
 
 from .people import Person
-from .sessions import release_sessions
+from .sessions import follow_place, release_sessions
 
 
 def known_people(event: Event, addresses: Iterable[str]) -> dict[tuple[str, str], int]:
@@ -48,12 +48,14 @@ def settle(registration: Registration, event: Event, *, now: datetime) -> None:
     first = registration.same_as
     if first is None:
         return
+    before = registration.place
     is_same = essence_of(first.name).whole == essence_of(registration.name).whole
     if is_same and not first.is_verified and first.place in LIVE:
         take_over(registration, first)
         release_sessions(first, now=now)
     else:
         stand_alone(registration, event)
+    follow_place(registration, before, now=now)
 
 
 def take_over(registration: Registration, first: Registration) -> None:
@@ -82,14 +84,18 @@ def pass_to_double(
     registration: Registration,
     place: str,
     offered_until: datetime | None,
+    *,
+    now: datetime,
 ) -> None:
     """Who gives a place up and shared it leaves it to the other; the place is not free."""
     doubles = Registration.objects.live().filter(same_as=registration).order_by("pk")
     heir = doubles.first()
     if heir is None:
         return
+    before = heir.place
     heir.place = place
     heir.offered_until = offered_until
     heir.same_as = None
     heir.save(update_fields=["place", "offered_until", "same_as"])
     doubles.update(same_as=heir)
+    follow_place(heir, before, now=now)

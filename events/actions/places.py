@@ -77,12 +77,13 @@ def end_place(
     user: User | None = None,
 ) -> None:
     """The place and those in sessions are free; who shares it keeps it."""
-    pass_to_double(registration, registration.place, registration.offered_until)
+    held, until = registration.place, registration.offered_until
     registration.place = place
     registration.offered_until = None
     registration.save(update_fields=["place", "offered_until"])
     note_step(registration, registration.get_place_display(), now=now, user=user)
     release_sessions(registration, now=now)
+    pass_to_double(registration, held, until, now=now)
 
 
 def pass_on(event: Event, now: datetime) -> None:

@@ -46,6 +46,52 @@ def choose_sessions(
     offer_session_places(given_up | waiting_only, now=now)
 
 
+def keep_wishes(
+    registration: Registration,
+    sessions: Iterable[Session],
+    waits_for: Iterable[Session],
+) -> None:
+    """What somebody chose who waits for the meeting is kept, and holds no place; in each round the choice comes first."""
+    wanted = sessions_by_number(registration, sessions)
+    waited = sessions_by_number(registration, waits_for)
+    check_one_each_round(wanted.values())
+    for session in (wanted | waited).values():
+        store(registration, session, None, Place.WAITING)
+
+
+def follow_place(registration: Registration, before: str, *, now: datetime) -> None:
+    """Sessions go with the place at the meeting; ``before`` is how somebody stood until now."""
+    has_place = registration.place == Place.CONFIRMED
+    had_place = before == Place.CONFIRMED
+    if has_place and not had_place:
+        take_wishes(registration, now=now)
+    if had_place and not has_place:
+        become_wishes(registration, now=now)
+
+
+def take_wishes(registration: Registration, *, now: datetime) -> None:
+    """Go to what somebody chose while they waited, as far as it is free; for the rest they wait from now on."""
+    wishes = registration.session_choices.waiting().select_related("session")
+    wished = [wish.session for wish in wishes]
+    # who waits for a session and had a place at the meeting is before them
+    wishes.delete()
+    counted = sessions_by_number(registration, wished)
+    free: dict[int, Session] = {}
+    for session in wished:
+        if not is_full(counted[session.pk]):
+            free.setdefault(session.round, session)
+    full = [session for session in wished if session not in free.values()]
+    choose_sessions(registration, free.values(), full, now=now)
+
+
+def become_wishes(registration: Registration, *, now: datetime) -> None:
+    """Who waits for the meeting after all holds no place in a session, and keeps what they chose."""
+    held = registration.session_choices.holding()
+    numbers = set(held.values_list("session", flat=True))
+    held.update(place=Place.WAITING, offered_until=None)
+    offer_session_places(numbers, now=now)
+
+
 def sessions_by_number(
     registration: Registration,
     sessions: Iterable[Session],
@@ -133,10 +179,9 @@ def offer_session_places(numbers: Iterable[int], *, now: datetime) -> None:
         deadline = offer_deadline(session.event, now)
         free = session.capacity - session.taken
         if deadline and free > 0:
-            waiting = session.choices.waiting().filter(
-                registration__place=Place.CONFIRMED
+            waiting = session.choices.waiting().select_related(
+                "registration__booking", "session__event"
             )
-            waiting = waiting.select_related("registration__booking", "session__event")
             for choice in waiting[:free]:
                 offer(choice, deadline, now)
 

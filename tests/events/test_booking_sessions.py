@@ -1,8 +1,10 @@
 """Sessions are chosen with the place, and a full one refuses the form."""
 
 import pytest
+from django.utils import timezone
 
-from events.models import SessionChoice
+from events.actions.answering import accept_offer
+from events.actions.places import cancel, change_sessions
 from tests.event_factories import (
     EventFactory,
     ParallelSessionFactory,
@@ -12,6 +14,11 @@ from tests.event_factories import (
 from .booking import book_one, person, refusal
 
 pytestmark = pytest.mark.django_db
+
+
+def standing(registration):
+    """{session: how somebody stands in it} of what still counts."""
+    return {choice.session: choice.place for choice in registration.session_choices.live()}
 
 
 def test_a_session_is_chosen_with_the_place():
@@ -61,11 +68,31 @@ def test_only_parallel_sessions_of_this_event_can_be_chosen(of_this_event):
     assert refusal(event, person(sessions=(session,))) == "Deze deelsessie hoort niet bij deze bijeenkomst."
 
 
-def test_who_waits_for_the_event_takes_no_place_in_a_session():
+def test_who_waits_for_the_event_keeps_their_choice_and_takes_no_place_in_a_session():
     event = EventFactory(capacity=1)
     session = ParallelSessionFactory(event=event, capacity=1)
-    book_one(event, "Ans")
+    ans = book_one(event, "Ans")
 
-    book_one(event, "Bert", sessions=(session,))
+    bert = book_one(event, "Bert", sessions=(session,))
 
-    assert SessionChoice.objects.count() == 0
+    assert [(each.session, each.place) for each in bert.session_choices.all()] == [(session, "wachtlijst")]
+    change_sessions(registration=ans, sessions=[session], waits_for=[], now=timezone.now())  # nobody is before her
+
+
+def test_with_the_place_come_the_sessions_that_are_free_by_then():
+    """Of what is full by then somebody is on the waiting list, behind who had a place already."""
+    event = EventFactory(capacity=2)
+    free, full = ParallelSessionFactory(event=event, capacity=1), ParallelSessionFactory(event=event, capacity=1, round=2)
+    ans, cor = book_one(event, "Ans", sessions=(full,)), book_one(event, "Cor")
+    bert = book_one(event, "Bert", sessions=(free, full))
+    change_sessions(registration=cor, sessions=[], waits_for=[full], now=timezone.now())
+    cancel(registration=cor, now=timezone.now())
+    dirk = book_one(event, "Dirk", sessions=(free,))
+
+    accept_offer(registration=bert, now=timezone.now())
+
+    assert standing(bert) == {free: "bevestigd", full: "wachtlijst"}
+    cancel(registration=ans, now=timezone.now())
+    assert standing(bert) == {free: "bevestigd", full: "aangeboden"}
+    accept_offer(registration=dirk, now=timezone.now())
+    assert standing(dirk) == {free: "wachtlijst"}

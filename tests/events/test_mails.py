@@ -103,7 +103,7 @@ def test_sessions_have_their_hours_and_room(event):
 
 
 def test_who_chose_no_session_is_told_that_there_are_some(event):
-    registration, hint = registered(event), "Er zijn deelsessies, en je koos er nog geen."
+    registration, hint = registered(event), "Er zijn deelsessies, en je hebt er nog geen."
     found = []
     for _ in range(2):
         for send in (mail_about_place, mail_reminder):

@@ -76,7 +76,7 @@ def test_pressing_twice_books_once_also_when_that_filled_the_event(client):
     assert rows() == (1, 1, 0)
 
 
-def test_a_full_event_asks_for_the_waiting_list_and_no_sessions(client):
+def test_a_full_event_asks_for_the_waiting_list_and_keeps_what_is_chosen(client):
     event = EventFactory(capacity=1)
     session = ParallelSessionFactory(event=event, title="Te kiezen")
     RegistrationFactory(booking__event=event)
@@ -85,9 +85,9 @@ def test_a_full_event_asks_for_the_waiting_list_and_no_sessions(client):
     response = client.get(confirm(client, event, form(person(round_1=session.pk))).url)
 
     assert "De bijeenkomst is vol" in page
-    assert "Te kiezen" not in page
+    assert "Kies je een deelsessie, dan ga je daarheen als er dan nog plek is." in page
     assert "Plaats 1 in de rij." in page_of(response)
-    assert rows() == (2, 2, 0)
+    assert rows() == (2, 2, 1)
 
 
 CLOSED = [

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Q
 from django.utils import timezone
 
-# what begins from then on may end before this
 EVENING = time(17)
+# until then it is the night of the day before
 MORNING = time(6)
 SKIPPED = "Dit uur bestaat niet: die nacht gaat de klok van 2 naar 3 uur."
 
@@ -29,10 +29,10 @@ def end_moment(date, begins, ends):
     return moment(date, ends)
 
 
-def ends_after_begin():
-    """The condition for rows with ``begins`` and ``ends``: later on the day, or in the night after a late begin."""
+def ends_after_begin(*, from_hour):
+    """The condition for rows with ``begins`` and ``ends``: later on the day, or in the night, if it begins by then."""
     same_day = Q(begins__isnull=False, begins__lt=F("ends"))
-    past_midnight = Q(begins__gte=EVENING, ends__lte=MORNING)
+    past_midnight = Q(begins__gte=from_hour, begins__gt=F("ends"), ends__lte=MORNING)
     return Q(ends=None) | same_day | past_midnight
 
 

@@ -16,7 +16,7 @@ class SessionQuerySet(OwnedQuerySet):
         return self.exclude(round=None)
 
     def with_places_taken(self):
-        """Annotate ``taken``, how many places are held, and ``waiting``, how many wait who have a place at the meeting."""
+        """Annotate ``taken``, how many places are held, and ``waiting``, who waits with a place at the meeting."""
         return self.annotate(
             taken=count_of("choices", HOLDING),
             waiting=count_of(

@@ -51,7 +51,7 @@ def keep_wishes(
     sessions: Iterable[Session],
     waits_for: Iterable[Session],
 ) -> None:
-    """What somebody chose who waits for the meeting is kept, and holds no place; in each round the choice comes first."""
+    """What somebody chose who waits for the meeting is kept and holds no place; what they ticked comes first."""
     wanted = sessions_by_number(registration, sessions)
     waited = sessions_by_number(registration, waits_for)
     check_one_each_round(wanted.values())

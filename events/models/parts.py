@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
 from events.choices import OrganisationRole
-from events.clock import ends_after_begin
+from events.clock import MORNING, ends_after_begin
 from events.querysets import EventPhotoQuerySet
 from initiatives.models.picture import Picture
 from partners.models import Organisation
@@ -47,7 +47,7 @@ class EventDay(HasHours, models.Model):
                 violation_error_message="Deze dag staat er al.",
             ),
             models.CheckConstraint(
-                condition=ends_after_begin(),
+                condition=ends_after_begin(from_hour=MORNING),
                 name="event_day_ends_after_begin",
                 violation_error_message="Een dag eindigt na het begin, of ’s nachts uiterlijk om 6 uur.",
             ),

@@ -5,12 +5,14 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 
 from events.choices import SessionKind
-from events.clock import ends_after_begin
+from events.clock import EVENING, ends_after_begin
 from events.programme_querysets import SessionQuerySet
 from initiatives.models import Initiative, Theme
 
 from .event import Event
 from .hours import HasHours
+
+ENDS = "Een onderdeel eindigt na het begin. Begint het om 17 uur of later, dan kan het tot 6 uur ’s nachts duren."
 
 
 class Session(HasHours, models.Model):
@@ -104,9 +106,9 @@ class Session(HasHours, models.Model):
                 violation_error_message="Een deelsessie heeft een ronde (1 of meer); andere onderdelen niet.",
             ),
             models.CheckConstraint(
-                condition=ends_after_begin(),
+                condition=ends_after_begin(from_hour=EVENING),
                 name="session_ends_after_begin",
-                violation_error_message="Een onderdeel eindigt na het begin, of ’s nachts uiterlijk om 6 uur.",
+                violation_error_message=ENDS,
             ),
             models.CheckConstraint(
                 condition=Q(capacity=None) | Q(capacity__gt=0, kind="deelsessie"),

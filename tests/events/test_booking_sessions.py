@@ -82,7 +82,8 @@ def test_who_waits_for_the_event_keeps_their_choice_and_takes_no_place_in_a_sess
 def test_with_the_place_come_the_sessions_that_are_free_by_then():
     """Of what is full by then somebody is on the waiting list, behind who had a place already."""
     event = EventFactory(capacity=2)
-    free, full = ParallelSessionFactory(event=event, capacity=1), ParallelSessionFactory(event=event, capacity=1, round=2)
+    free = ParallelSessionFactory(event=event, capacity=1)
+    full = ParallelSessionFactory(event=event, capacity=1, round=2)
     ans, cor = book_one(event, "Ans", sessions=(full,)), book_one(event, "Cor")
     bert = book_one(event, "Bert", sessions=(free, full))
     change_sessions(registration=cor, sessions=[], waits_for=[full], now=timezone.now())

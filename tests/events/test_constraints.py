@@ -128,9 +128,16 @@ RULES = [
         "event_day_ends_after_begin",
         "Een dag eindigt na het begin, of ’s nachts uiterlijk om 6 uur.",
         EventDayFactory,
-        refused=[{"begins": ELEVEN, "ends": TEN}, {"begins": TEN, "ends": TEN}, {"ends": TEN}],
+        refused=[
+            {"begins": ELEVEN, "ends": TEN},
+            {"begins": TEN, "ends": TEN},
+            {"ends": TEN},
+            {"begins": time(6), "ends": time(6)},
+            {"begins": TEN, "ends": time(6, 1)},
+        ],
         accepted=[
             {"begins": TEN, "ends": ELEVEN},
+            {"begins": TEN, "ends": time(0, 30)},
             {"begins": TEN},
             {"begins": None, "ends": None},
             {"begins": time(17), "ends": time(6)},

@@ -78,7 +78,10 @@ def test_new_sessions_get_an_address_of_their_own(client, event):
 
 WRONG = [
     ({"title": ""}, "Dit veld is verplicht"),
-    ({"begins": "11:00", "ends": "10:00"}, "Een onderdeel eindigt na het begin, of ’s nachts uiterlijk om 6 uur."),
+    (
+        {"begins": "11:00", "ends": "10:00"},
+        "Een onderdeel eindigt na het begin. Begint het om 17 uur of later, dan kan het tot 6 uur ’s nachts duren.",
+    ),
     ({"date": "1999-01-01"}, "Deze dag valt buiten de bijeenkomst."),
     ({"capacity": "5"}, "Alleen een deelsessie heeft een aantal plekken"),
     ({"capacity": "9" * 30}, "cur-error"),

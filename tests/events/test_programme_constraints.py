@@ -32,7 +32,7 @@ RULES = [
     ),
     Rule(
         "session_ends_after_begin",
-        "Een onderdeel eindigt na het begin, of ’s nachts uiterlijk om 6 uur.",
+        "Een onderdeel eindigt na het begin. Begint het om 17 uur of later, dan kan het tot 6 uur ’s nachts duren.",
         SessionFactory,
         refused=[
             {"begins": ELEVEN, "ends": TEN},

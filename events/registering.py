@@ -27,6 +27,11 @@ def begins_at(event):
     return datetime.combine(event.starts_on, time.min, tzinfo=here)
 
 
+def opens_later(event, now):
+    """Whether the moment from which one can register is known and still to come."""
+    return event.opens_at is not None and now < event.opens_at
+
+
 def why_closed(event, now):
     """Why nobody can register now, in one sentence; empty when one can, be it for the waiting list."""
     if event.is_over_on(timezone.localdate(now)):
@@ -38,8 +43,7 @@ def why_closed(event, now):
     closes_at = event.closes_at or begins_at(event)
     if event.state == Event.State.CLOSED or now >= closes_at:
         return CLOSED
-    opens_later = event.opens_at is not None and now < event.opens_at
-    if event.state != Event.State.OPEN or opens_later:
+    if event.state != Event.State.OPEN or opens_later(event, now):
         return NOT_YET
     has_room = not is_full(event) or event.has_waiting_list
     return "" if has_room else FULL

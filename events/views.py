@@ -21,7 +21,7 @@ from .free_places import is_full
 from .models import Event, EventPhoto
 from .months import Month
 from .programme import programme_of
-from .registering import state_at, why_closed
+from .registering import opens_later, state_at, why_closed
 from .turns import next_turn
 
 PER_PAGE = 20
@@ -119,6 +119,7 @@ def detail_page(request, event, now, **more):
         "event": event,
         "state": state_at(event, now),
         "why_closed": why_closed(event, now),
+        "opens_later": opens_later(event, now),
         "is_full": is_full(event),
         "is_over": event.is_over_on(timezone.localdate(now)),
         "programme": programme_of(event),

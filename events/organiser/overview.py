@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.actions.announcing import untold_changes
@@ -80,7 +81,7 @@ def to_dos(event, warnings, today):
 def to_dos_beforehand(event, warnings):
     """What is not in order yet of an event that is still to come."""
     programme = address_of(event, "programme")
-    to_dos = left_to_fill_in(event)
+    to_dos = left_to_fill_in(event) + left_to_open(event)
     if untold_changes(event):
         tell = address_of(event, "tell")
         to_dos.append(MeetingToDo("Laat weten wat er veranderde, of niet", tell))
@@ -143,6 +144,19 @@ def left_to_fill_in(event):
     if not event.venue and not event.online_address:
         to_dos.append(MeetingToDo("Zeg waar de bijeenkomst is", form))
     return to_dos
+
+
+def left_to_open(event):
+    """A moment that is filled in opens nothing of a meeting that is only announced."""
+    if (
+        event.state != State.ANNOUNCED
+        or event.opens_at is None
+        or event.registration_url
+    ):
+        return []
+    begin = date_format(timezone.localtime(event.opens_at), "j F")
+    text = f"Open de inschrijving, die volgens de gegevens op {begin} begint"
+    return [MeetingToDo(text, address_of(event, "overview"))]
 
 
 def form_address(event):

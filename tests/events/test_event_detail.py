@@ -164,6 +164,8 @@ def test_when_registering_opens_stands_there(client):
     page = page_of(client, EventFactory(opens_at=opens_at, starts_on="2099-06-01"))
 
     assert "Dat kan vanaf vrijdag 1 mei 2099 om 09.00 uur." in page
+    announced = EventFactory(state="aangekondigd", opens_at=timezone.now(), starts_on="2099-06-01")
+    assert "Dat kan vanaf" not in page_of(client, announced)
 
 
 def test_the_page_costs_as_many_queries_with_3_of_everything_as_with_1(client):

@@ -1,6 +1,6 @@
 """How an event stands, and what an organiser does with the whole of it."""
 
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -91,12 +91,15 @@ def test_the_overview_says_what_is_to_be_done(client, event):
     for title in ("Een", "Twee"):
         session = SessionFactory(event=event, title=title, date=event.starts_on, begins=time(10), ends=time(11))
         AppearanceFactory(event=event, session=session, speaker=speaker)
+    opens_at = datetime(2026, 11, 1, 23, 30, tzinfo=UTC)  # the next day in the Netherlands
+    Event.objects.filter(pk=event.pk).update(state=Event.State.ANNOUNCED, opens_at=opens_at)
 
     to_dos = [to_do.text for to_do in client.get(page(event, "overview")).context["to_dos"]]
 
     assert "Kijk naar 1 botsing in het programma" in to_dos
     assert "Vraag 1 spreker of moderator" not in to_dos
     assert "Zeg hoe laat de bijeenkomst begint" in to_dos
+    assert "Open de inschrijving, die volgens de gegevens op 2 november begint" in to_dos
 
 
 def test_who_is_still_to_ask_is_counted_and_stands_in_the_programme(client, event):

@@ -7,7 +7,7 @@ and only that one is counted.
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from events.choices import LIVE
 from events.free_places import is_full_for
@@ -80,6 +80,11 @@ def stand_alone(registration: Registration, event: Event) -> None:
     registration.save(update_fields=["place", "same_as"])
 
 
+def doubles_of(registration: Registration) -> QuerySet[Registration]:
+    """Who shares the place of this one, the first to register first."""
+    return Registration.objects.live().filter(same_as=registration).order_by("pk")
+
+
 def pass_to_double(
     registration: Registration,
     place: str,
@@ -88,7 +93,7 @@ def pass_to_double(
     now: datetime,
 ) -> None:
     """Who gives a place up and shared it leaves it to the other; the place is not free."""
-    doubles = Registration.objects.live().filter(same_as=registration).order_by("pk")
+    doubles = doubles_of(registration)
     heir = doubles.first()
     if heir is None:
         return

@@ -23,7 +23,7 @@ from events.models import (
 )
 from events.registering import begins_at
 
-from .doubles import pass_to_double
+from .doubles import doubles_of, pass_to_double
 from .locking import lock_event
 from .offers import offer_places
 from .refused import RefusedError
@@ -76,14 +76,22 @@ def end_place(
     now: datetime,
     user: User | None = None,
 ) -> None:
-    """The place and those in sessions are free; who shares it keeps it."""
+    """The place and those in sessions are free.
+
+    Who shares it keeps it where the address is not verified, and may be anybody's; else one person stands there twice.
+    """
     held, until = registration.place, registration.offered_until
     registration.place = place
     registration.offered_until = None
     registration.save(update_fields=["place", "offered_until"])
     note_step(registration, registration.get_place_display(), now=now, user=user)
     release_sessions(registration, now=now)
-    pass_to_double(registration, held, until, now=now)
+    if not registration.is_verified:
+        pass_to_double(registration, held, until, now=now)
+        return
+    for double in doubles_of(registration).select_related("booking", "event"):
+        end_place(double, place, now=now, user=user)
+        mail_about_place(double)
 
 
 def pass_on(event: Event, now: datetime) -> None:

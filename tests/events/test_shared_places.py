@@ -11,7 +11,7 @@ from events.actions.verifying import verify
 from events.models import Event, Place
 from events.queues import numbers_in_queue
 from tests.event_factories import EventFactory, ParallelSessionFactory
-from tests.events.booking import book_one, book_people, person, places, verified
+from tests.events.booking import book_one, book_people, mail_subjects, person, places, verified
 
 pytestmark = pytest.mark.django_db
 NOOR, AGAIN = "Noor de Vries", "noor  de vries"
@@ -87,6 +87,17 @@ def test_who_gives_the_place_up_leaves_it_to_the_other_and_nobody_is_offered_it(
 
     assert [place for _, place in places(event)] == [Place.CANCELLED, Place.CONFIRMED, Place.WAITING]
     assert counted(event) == (1, 1)
+
+
+def test_who_said_that_the_address_is_right_cancels_once_for_both():
+    event, first, second = twice(capacity=1)
+    verified(first.booking)
+    book_one(event, "Wil Wacht")
+
+    cancel(registration=first, now=now())
+
+    assert [place for _, place in places(event)] == [Place.CANCELLED, Place.CANCELLED, Place.OFFERED]
+    assert mail_subjects()[-3:] == ["Je bent afgemeld", "Je bent afgemeld", "Er is een plek voor je vrij"]
 
 
 def test_who_shares_a_place_gives_none_away_and_comes_back_with_one_of_their_own():

@@ -13,12 +13,18 @@ from .mails import (
 from .models import Place
 
 
-def mail_address_changed(event, old):
-    """Tell the old address that it is not used any more, in fixed words: it may be of somebody who knows nothing."""
+def mail_address_changed(event, old, *, whose=""):
+    """Tell the old address that it is not used any more; in fixed words where it may be of somebody who knows nothing.
+
+    ``whose`` is the name of one person of those on a form, where the old address is verified.
+    """
     queue_mail(
         to=old,
         subject=f"Je e-mailadres is veranderd: {event}",
-        body=mail_text("events/email/address_changed.txt", event_context(event)),
+        body=mail_text(
+            "events/email/address_changed.txt",
+            event_context(event) | {"whose": whose},
+        ),
         about=about(event),
         reply_to=event.contact_email,
     )

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from .actions.calendar_files import calendar_of_registration
+from .actions.handing_over import GIVEN
 from .actions.places import (
     NO_PLACE,
 )
@@ -87,6 +88,8 @@ def place(request, registration):
     if registration.place == Place.CONFIRMED:
         context["programme"] = own_programme(event, choices)
         context["code"] = qr_svg(check_in_address(registration))
+    if registration.place == Place.CANCELLED:
+        context["is_handed_over"] = registration.steps.filter(text=GIVEN).exists()
     return render(request, "events/place.html", context)
 
 

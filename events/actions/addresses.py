@@ -43,6 +43,9 @@ def change_address(
         raise RefusedError(NOT_LIVE)
     email = email.lower()
     old = locked.address
+    whose = ""
+    if locked.is_verified:
+        whose = locked.name
     if email == old:
         raise RefusedError(SAME, "email")
     locked.email = own_email(locked.booking, email)
@@ -50,7 +53,7 @@ def change_address(
     renew_links(locked)
     locked.save(update_fields=["email", "verified_at", "code", "link_version"])
     note_step(locked, CHANGED, now=now, user=user, reason=reason)
-    tell_both(locked, old, [locked])
+    tell_both(locked, old, [locked], whose=whose)
     return locked
 
 
@@ -93,10 +96,16 @@ def renew_links(registration: Registration) -> None:
     registration.code = new_code()
 
 
-def tell_both(addressee: Addressee, old: str, people: Iterable[Registration]) -> None:
+def tell_both(
+    addressee: Addressee,
+    old: str,
+    people: Iterable[Registration],
+    *,
+    whose: str = "",
+) -> None:
     """The new address is asked whether it is right, or gets all at once where that is known; the old one is told."""
     if old:
-        mail_address_changed(addressee.event, old)
+        mail_address_changed(addressee.event, old, whose=whose)
     if isinstance(addressee, Booking) or addressee.email:
         mail_to_verify(addressee)
         return

@@ -56,6 +56,9 @@ def test_another_address_has_another_link_and_code_and_both_are_told():
         ("fout@voorbeeld.nl", "Je e-mailadres is veranderd"),
         ("goed@voorbeeld.nl", "Bevestig je e-mailadres"),
     ]
+    change_address(registration=mended, email="derde@voorbeeld.nl", now=now())
+    told = OutgoingMail.objects.get(to="goed@voorbeeld.nl", subject__startswith="Je e-mailadres")
+    assert registration.name not in told.body  # nobody said that this address was right
 
 
 def test_a_colleague_of_a_group_gets_an_address_of_their_own_and_may_lose_it_again():
@@ -64,10 +67,12 @@ def test_a_colleague_of_a_group_gets_an_address_of_their_own_and_may_lose_it_aga
     OutgoingMail.objects.all().delete()
 
     own = change_address(registration=bo, email="bo@voorbeeld.nl", now=now())
+    told = OutgoingMail.objects.get(to=booking.email).body
     back = change_address(registration=own, email=booking.email, now=now())
 
     assert (own.email, back.email, back.is_verified) == ("bo@voorbeeld.nl", "", True)
     assert registration_of(place_token(ans)) == ans
+    assert "De links en de code van Bo in eerdere mails werken niet meer." in told
     assert mails()[-2:] == ["bo@voorbeeld.nl", booking.email]
     assert mail_subjects()[-1] == "Je hebt een plek"  # nobody has to confirm what is known
 

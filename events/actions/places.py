@@ -80,7 +80,8 @@ def end_place(
 
     Who shares it keeps it where the address is not verified, and may be anybody's; else one person stands there twice.
     """
-    held, until = registration.place, registration.offered_until
+    held = registration.place
+    until = registration.offered_until
     registration.place = place
     registration.offered_until = None
     registration.save(update_fields=["place", "offered_until"])

@@ -6,6 +6,8 @@ from functools import partial
 from django.db import connections
 from pyroaring import BitMap
 
+from .documents.draft import ANYWHERE
+from .groups import WordGroup
 from .index import Index
 from .models import SearchDocument
 from .numbers import read_numbers
@@ -21,6 +23,21 @@ def found_by(index: Index, terms: str) -> BitMap:
         key_of(terms),
         lambda: bitmaps_of([terms])[0],
     )
+
+
+def found_in_any_way(index: Index, group: WordGroup, mark: str = ANYWHERE) -> BitMap:
+    """The documents with a group of words, in any of its ways: each way is asked once, whatever it is asked for."""
+    by_way = [found_by(index, way.terms) for way in group.ways(mark)]
+    return BitMap.union(*by_way)
+
+
+def terms_of_ways(groups: Iterable[WordGroup], mark: str = ANYWHERE) -> list[str]:
+    """The search terms of every way to find these groups."""
+    terms = []
+    for group in groups:
+        for way in group.ways(mark):
+            terms.append(way.terms)
+    return terms
 
 
 def key_of(terms: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import Self
 from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE, whole_title_term
-from .finding import find_all, found_by
+from .finding import find_all, found_by, found_in_any_way, terms_of_ways
 from .groups import Group, Part, WordGroup
 from .index import Index
 from .question import SearchQuestion
@@ -119,8 +119,8 @@ def match_of_all(
     others: BitMap,
 ) -> Match:
     """The documents with all words: those called so, and the others by weight."""
-    documents_with = partial(found_by, index)
-    documents_by_weight = weighed(groups, others, among, documents_with, sought)
+    by_terms = partial(found_by, index)
+    documents_by_weight = weighed(groups, others, among, by_terms, sought)
     weight_of_titled = max(documents_by_weight, default=1)
     return Match(
         tiers=(titled, *documents_by_weight.values()),
@@ -147,8 +147,8 @@ def match_of_some(
     for group in groups:
         if group not in used and used_words.isdisjoint(group.words):
             dropped.append(group)
-    documents_with = partial(found_by, index)
-    documents_by_weight = weighed(used, among, among, documents_with, sought)
+    by_terms = partial(found_by, index)
+    documents_by_weight = weighed(used, among, among, by_terms, sought)
     return Match(
         tiers=tuple(documents_by_weight.values()),
         used=tuple(used),
@@ -171,7 +171,7 @@ def is_in_other_words(groups: Iterable[WordGroup], index: Index, among: BitMap) 
     """Whether no document has the words of some group themselves, but another way to say it."""
     for group in groups:
         own = group.ways()[0]
-        if not found_by(index, own.terms) & among:
+        if not found_by(index, own.terms).intersect(among):
             return True
     return False
 
@@ -193,18 +193,15 @@ def documents_with_all(
     """The documents of a set that have every group, in the place that the mark says."""
     documents = among
     for group in groups:
-        documents = documents & found_by(index, group.terms(mark))
+        documents = documents & found_in_any_way(index, group, mark)
     return documents
 
 
 def find_together(index: Index, question: SearchQuestion) -> None:
     """Let the database find all that a question needs in one go, instead of waiting for each answer."""
     wanted = [whole_title_terms(question)]
-    for group in question.wanted:
-        for mark in (ANYWHERE, IN_SUMMARY, IN_TITLE):
-            wanted.append(group.terms(mark))
-            for way in group.ways(mark):
-                wanted.append(way.terms)
+    for mark in (ANYWHERE, IN_SUMMARY, IN_TITLE):
+        wanted += terms_of_ways(question.wanted, mark)
     for phrase in question.unwanted:
         wanted.append(phrase.terms())
     find_all(index, wanted)
@@ -220,7 +217,7 @@ def whole_title_terms(question: SearchQuestion) -> str:
 
 def known_of(group: WordGroup, index: Index, among: BitMap) -> list[WordGroup]:
     """The group where some document has it, else those of its words, or of the parts of its word, that some has."""
-    if found_by(index, group.terms()) & among:
+    if found_in_any_way(index, group).intersect(among):
         return [group]
     known: list[WordGroup] = []
     for piece in pieces_of(group, index):

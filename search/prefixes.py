@@ -6,7 +6,7 @@ from django.db.models.functions import Length
 
 from dutch.analysis import is_in_dictionary, is_known
 
-from .finding import found_by
+from .finding import found_in_any_way
 from .groups import Group
 from .index import Index
 from .joining import is_one_word
@@ -45,6 +45,6 @@ def grown(word: str) -> Group:
 def with_last_word_grown(question: SearchQuestion, index: Index) -> SearchQuestion:
     """The question in which a last word that nobody wrote may be the beginning of one."""
     *others, last = question.wanted or [None]
-    if not is_one_word(last) or found_by(index, last.terms()):
+    if not is_one_word(last) or found_in_any_way(index, last):
         return question
     return replace(question, wanted=(*others, grown(last.label)))

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from dutch.analysis import analyse, is_in_dictionary, is_known, tokens
 
-from .finding import found_by
+from .finding import find_all, found_by, found_in_any_way, terms_of_ways
 from .groups import Group
 from .index import Index
 from .joining import is_one_word
@@ -90,8 +90,7 @@ def unknown_words(
     for group in question.wanted:
         if not is_one_word(group):
             continue
-        documents = found_by(index, group.terms()) & among
-        if not documents:
+        if not found_in_any_way(index, group).intersect(among):
             unknown.append(group)
     return unknown
 
@@ -114,9 +113,12 @@ def nearest_word(word: str, index: Index, among: BitMap) -> str:
         return ""
     best = ""
     best_rank = None
+    groups = {}
     for candidate in sorted(words_like(word, index)):
-        [group] = index.synonyms.groups([candidate])
-        documents = found_by(index, group.terms()) & among
+        [groups[candidate]] = index.synonyms.groups([candidate])
+    find_all(index, terms_of_ways(groups.values()))
+    for candidate, group in groups.items():
+        documents = found_in_any_way(index, group) & among
         if not documents:
             continue
         errors_of_spelling = OSA.distance(word, candidate)

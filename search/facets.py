@@ -165,7 +165,7 @@ class Facet:
 
     def codes_with_most(self) -> list[int]:
         """The codes of the values with most documents."""
-        return nlargest(MOST_SHOWN, self.counts, key=lambda code: self.counts[code])
+        return nlargest(MOST_SHOWN, self.counts, key=self.counts.__getitem__)
 
     def wholes_of(self, codes: Iterable[int]) -> set[int]:
         """The codes of what these values are a part of."""

@@ -19,6 +19,7 @@ from .synonyms import Synonyms
 
 MOST_QUESTIONS = 400
 MOST_PAGES = 40
+MOST_FACETS = 100
 NOTHING = BitMap()
 Counts = dict[int, int]  # code of a facet value -> number of documents
 
@@ -31,6 +32,11 @@ def questions_to_remember() -> Memory:
 def pages_to_remember() -> Memory:
     """Room for documents that were shown."""
     return Memory(MOST_PAGES)
+
+
+def names_to_remember() -> Memory:
+    """Room for how the options of each facet are called."""
+    return Memory(MOST_FACETS)
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,8 @@ class Index:
     without_meaning: BitMap  # documents of which nobody found that out yet
     memory: Memory = field(default_factory=questions_to_remember)
     pages: Memory = field(default_factory=pages_to_remember)
+    # stays when documents change, and goes when the options do
+    names: Memory = field(default_factory=names_to_remember)
 
     def with_code(self, value: int) -> BitMap:
         """The documents that have a facet value, given as its code."""

@@ -9,7 +9,13 @@ from django.db import connections
 from django.db.backends.utils import CursorWrapper
 from pyroaring import BitMap
 
-from .index import NOTHING, Index, pages_to_remember, questions_to_remember
+from .index import (
+    NOTHING,
+    Index,
+    names_to_remember,
+    pages_to_remember,
+    questions_to_remember,
+)
 from .meaning.in_index import meanings_after, read_meanings
 from .models import SearchDocument, SearchState
 from .numbers import NUMBERS, read_numbers
@@ -100,6 +106,7 @@ def brought_up_to(versions: Versions, index: Index | None) -> Index:
         index = replace(
             index,
             options=load_options(),
+            names=names_to_remember(),
             synonyms=Synonyms.load(),
             options_version=versions.options,
         )

@@ -48,8 +48,13 @@ def test_a_name_of_several_words_is_one_name():
     LibraryFactory(name="Kunstenhuis").work_area.add(capelle)
 
     named = asked("bibliotheek Capelle aan den IJssel").kind_at_place
+    capelle.name = "Kapelle"
+    capelle.save()
+    renamed = [asked(f"bibliotheek {name}").kind_at_place for name in ("Capelle aan den IJssel", "Kapelle")]
 
     assert (named.kind.name, named.place.label) == ("bibliotheek", "Capelle aan den IJssel")
+    assert renamed[0] is None
+    assert renamed[1].place.label == "Kapelle"
 
 
 def test_a_place_without_a_library_leads_to_those_of_its_region_and_the_nearest(client):

@@ -1,5 +1,7 @@
 """The menu of the site knows whether somebody is logged in."""
 
+import re
+
 import pytest
 
 from tests.factories import LibraryFactory
@@ -33,3 +35,16 @@ def test_a_page_that_does_not_exist_knows_it_too(client):
 
     assert "Mijn bibliotheek" in page
     assert "Inloggen" not in page
+
+
+def test_each_page_marks_its_own_place_in_the_menu(client):
+    marked = {}
+    for address in ("/praktijkvoorbeelden/", "/agenda/", "/praktijkvoorbeelden/", "/geen-pagina/"):
+        menu = client.get(address).content.decode().partition('id="hoofdmenu"')[2].partition("</nav>")[0]
+        marked[address] = re.findall(r'href="([^"]*)"\s+aria-current="true"', menu)
+
+    assert marked == {
+        "/praktijkvoorbeelden/": ["/praktijkvoorbeelden/"],
+        "/agenda/": ["/agenda/"],
+        "/geen-pagina/": [],
+    }

@@ -57,6 +57,7 @@ def test_with_a_script_only_the_button_what_happened_and_the_number_come_back(cl
 
     assert "<html" not in told
     assert ['id="notitie-melding"' in told, 'id="notitie-aantal"' in told] == [True, True]
+    assert "1<span" in told.partition('class="site-nav__count"')[2].replace(" ", "")
     assert "staat nu in" in told
 
 

@@ -1,10 +1,12 @@
 """What templates say in one word: an icon, a page's address with another parameter, a number in Dutch."""
 
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from django import template
+from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.html import format_html
@@ -25,6 +27,7 @@ register.filter(money)
 register.filter(unbroken, is_safe=True)
 FONTS = "vendor/fonts.css"
 TOLD = ("lijst", "notitie")  # in an address: what the reader did a moment ago
+MOST_FRAGMENTS = 500
 
 
 @register.simple_tag
@@ -72,13 +75,23 @@ def forwarded_address(context):
     return quote(address, safe="")
 
 
-@register.simple_tag(takes_context=True)
-def current(context, *prefixes):
+@register.simple_tag
+def fragment(name, **values):
+    """A fragment that knows these values and nothing else, made once for all pages that ask for the same."""
+    if settings.DEBUG:  # whoever writes it wants to see it
+        return render_to_string(name, values)
+    return made_once(name, **values)
+
+
+@lru_cache(maxsize=MOST_FRAGMENTS)
+def made_once(name, **values):
+    return render_to_string(name, values)
+
+
+@register.simple_tag
+def current(page_name, *prefixes):
     """Mark a menu item when the page is one of its own: those whose name begins with one of ``prefixes``."""
-    request = context.get("request")
-    if not request or not request.resolver_match:
-        return ""
-    if request.resolver_match.view_name.startswith(prefixes):
+    if page_name.startswith(prefixes):
         return mark_safe(' aria-current="true"')
     return ""
 

@@ -27,7 +27,10 @@ ENDINGS = [
     *OFFICE_PARTS.values(),
     *OPEN_KINDS.values(),
 ]
-NO_DOCUMENT = "Dit bestand kunnen we niet gebruiken. Kies een pdf, of een bestand van Word, PowerPoint, Excel of LibreOffice."
+NO_DOCUMENT = (
+    "Dit bestand kunnen we niet gebruiken. "
+    "Kies een pdf, of een bestand van Word, PowerPoint, Excel of LibreOffice."
+)
 WITH_MACROS = "In dit bestand zitten macro’s. Bewaar het zonder macro’s, of als pdf."
 
 

@@ -3,6 +3,7 @@
 from pghistory.models import Context
 
 from history.forgetting import forget_versions_of_deleted
+from history.own_changes import changes_by
 from retention.schedule import Basis, Own, holds_nothing_personal, keep
 
 from .decisions import drop_file
@@ -142,11 +143,7 @@ keep(
     how_long="Zolang het voorbeeld of de organisatie bestaat; is het account weg, dan staat er niet meer wie het was",
     tables=(Context, ReviewStep, StepRun),
     own=(
-        Own.in_words(
-            Context,
-            "metadata__user",
-            {"created_at": "iets veranderd op"},
-        ),
+        Own(Context, "metadata__user", rows=changes_by),
         Own(ReviewStep, "user", ("initiative", "state", "note", "taken_at")),
     ),
     goes="The name goes with the account: only its number is kept with each change.",

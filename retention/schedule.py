@@ -19,13 +19,15 @@ class Own:
     """What somebody with an account may take along of a table: these fields of the rows that are theirs.
 
     ``by`` leads from a row to a user, or to an e-mail address (``ADDRESSES``) that is that of the user. ``words`` says
-    what a field, or a name within JSON, is called where it has no name in Dutch.
+    what a field, or a name within JSON, is called where it has no name in Dutch. Where fields of one table do not say
+    it, ``rows`` gives ``[{name in Dutch: value}]`` for the number of a user.
     """
 
     table: type[models.Model]
     by: str
-    fields: tuple
+    fields: tuple = ()
     words: dict[str, str] = field(default_factory=dict)
+    rows: Callable[[int], list[dict[str, object]]] | None = None
 
     @classmethod
     def in_words(

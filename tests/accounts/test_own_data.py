@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pghistory
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -72,9 +73,9 @@ def test_the_file_has_what_is_about_somebody_and_no_secret_and_nothing_of_others
     other = library_member(email="ander@voorbeeld.nl", name="Iemand Anders")
     for user, text in ((somebody, "Mijn bericht"), (other, "Andermans bericht")):
         Message.objects.create(page="/", text=text, email=user.email.upper())
-        ReviewStep.objects.create(
-            initiative=InitiativeFactory(), state="concept", user=user, note=text, taken_at=timezone.now()
-        )
+        with pghistory.context(user=user.pk):
+            initiative = InitiativeFactory(title=text.replace("bericht", "voorbeeld"))
+        ReviewStep.objects.create(initiative=initiative, state="concept", user=user, note=text, taken_at=timezone.now())
 
     response = client.get(FILE)
     parts = response.json()
@@ -85,6 +86,9 @@ def test_the_file_has_what_is_about_somebody_and_no_secret_and_nothing_of_others
     for expected in ("wie@voorbeeld.nl", "Wie Wat", str(Membership.objects.get(user=somebody).library), "127.0.0.1"):
         assert expected in text
     assert (text.count("Mijn bericht"), "Andermans" in text, "ander@" in text) == (2, False, False)
+    rows = [row for part in parts for row in part["gegevens"]]
+    changed = [row["wat ermee gebeurde"] for row in rows if row.get("hoe het heette") == "Mijn voorbeeld"]
+    assert (changed, text.count("Mijn voorbeeld")) == (["nieuw"], 2)  # changed by them, and decided about
     somebody.refresh_from_db()
     for secret in (somebody.password, client.session.session_key):
         assert secret not in text

@@ -37,13 +37,15 @@ class Spot:
 
 @cache
 def towns() -> dict[str, list[Spot]]:
-    """The towns by their name as it is written in an address; one name may be of several."""
+    """The towns by their name as it is written in an address, and as CBS tells it apart; one name may be of several."""
     rows = rows_of(TOWNS)
     written = {(row["naam"], row["gemeente"]) for row in rows}
     by_name = defaultdict(list)
     for row in rows:
         name = REGION_BEHIND.sub("", row["naam"])
         by_name[slugify(name)].append(spot_of(name, row))
+        if name != row["naam"]:
+            by_name[slugify(row["naam"])].append(spot_of(row["naam"], row))
         short = name_before_city(name, row["gemeente"], written)
         if short:
             by_name[slugify(short)].append(spot_of(short, row))

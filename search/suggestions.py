@@ -15,8 +15,9 @@ from .groups import single
 from .index import Index
 from .keeping import current_index
 from .models import SearchDocument
+from .options import Option
 from .prefixes import SHORTEST, grown, words_beginning_with
-from .registry import FACETS, KINDS, suggested_kinds
+from .registry import FACETS, suggested_kinds
 from .results import Results
 
 PER_KIND = 3
@@ -46,7 +47,7 @@ def suggestions(
     likely = likely_documents(text, index)
     by_address: dict[str, Suggestion] = {}
     for document in best_of_each_kind(likely, index, text):
-        suggestion = suggestion_of(document, index, kind, overview)
+        suggestion = suggestion_of(document, index, text, kind, overview)
         if suggestion:
             by_address.setdefault(suggestion.address, suggestion)
     return list(by_address.values())[:MOST]
@@ -118,32 +119,64 @@ def begun_name(words_before: Iterable[str], last: str) -> str:
 def suggestion_of(
     document: SearchDocument,
     index: Index,
+    text: str,
     kind: str | None,
     overview: str,
 ) -> Suggestion | None:
     """A document as a page to open, or as a filter of the list; nothing where it is neither."""
+    kind_label = label_with_name(document, index, text)
     if not kind or document.kind == kind:
         return Suggestion(
             title=document.title,
-            kind_label=document.kind_label,
+            kind_label=kind_label,
             address=document.card["url"],
         )
-    facet = document.kind  # some kinds of documents are values of a facet as well
-    if facet not in FACETS:
-        return None
-    option = index.options_of(facet).get(code(facet, document.object_id))
+    option = option_of(document, index)
     if not option:
         return None
     in_list = index.with_code(code("soort", kind))
     with_option = index.with_code(option.code)
     if not with_option.intersect(in_list):
         return None
-    query = urlencode({facet: option.key})
+    query = urlencode({document.kind: option.key})
     return Suggestion(
         title=document.title,
-        kind_label=f"{KINDS[facet].label}: toon alleen deze",
+        kind_label=f"{kind_label}: toon alleen deze",
         address=f"{overview}?{query}",
     )
+
+
+def label_with_name(document: SearchDocument, index: Index, text: str) -> str:
+    """The kind of a document; with the other name of a place that begins as was typed: Nissewaard with Spijkenisse."""
+    other_name = other_name_of(document, index, text)
+    if not other_name:
+        return document.kind_label
+    return f"{document.kind_label} ({other_name})"
+
+
+def option_of(document: SearchDocument, index: Index) -> Option | None:
+    """The value of a facet that a document is, as some kinds of documents are; nothing for the others."""
+    facet = document.kind
+    if facet not in FACETS:
+        return None
+    return index.options_of(facet).get(code(facet, document.object_id))
+
+
+def other_name_of(document: SearchDocument, index: Index, text: str) -> str:
+    """The other name of a place that begins as was typed; nothing where its own name does, or no name."""
+    option = option_of(document, index)
+    if not option or begins_so(document.title, text):
+        return ""
+    for name in option.other_names:
+        if begins_so(name, text):
+            return name
+    return ""
+
+
+def begins_so(name: str, text: str) -> bool:
+    """Whether a name begins as was typed."""
+    beginning = text.casefold().strip()
+    return name.casefold().startswith(beginning)
 
 
 def best_of_each_kind(
@@ -151,8 +184,7 @@ def best_of_each_kind(
     index: Index,
     text: str,
 ) -> list[SearchDocument]:
-    """Few of each kind; what is called so comes before what only has a place or another name that is called so."""
-    beginning = text.casefold().strip()
+    """Few of each kind: what is called so, then what has another name that begins so, then all else."""
     best: list[SearchDocument] = []
     for kind in suggested_kinds():
         of_kind = titled_so & index.with_code(code("soort", kind.name))
@@ -160,11 +192,14 @@ def best_of_each_kind(
             continue
         results = Results(index, "relevantie", [of_kind])
         called_so = []
+        with_such_a_name = []
         others = []
         for document in results[:CONSIDERED]:
-            if document.title.casefold().startswith(beginning):
+            if begins_so(document.title, text):
                 called_so.append(document)
+            elif other_name_of(document, index, text):
+                with_such_a_name.append(document)
             else:
                 others.append(document)
-        best += [*called_so, *others][:PER_KIND]
+        best += [*called_so, *with_such_a_name, *others][:PER_KIND]
     return best

@@ -95,6 +95,7 @@ def test_a_municipality_is_suggested_by_its_other_name():
     MunicipalityAliasFactory(municipality=MunicipalityFactory(name="Boskoop"), name="Aan den Rijn")
 
     assert (suggested("den ha"), suggested("den h")) == (["’s-Gravenhage"], ["’s-Gravenhage"])
+    assert [suggestion.kind_label for suggestion in suggestions("den h")] == ["Gemeente (Den Haag)"]
 
 
 def test_in_an_overview_what_narrows_its_list_leads_to_that_list(client):

@@ -9,10 +9,6 @@ from django.http import QueryDict
 
 from dutch.analysis import Token, is_stop_word, tokens
 
-from .codes import code
-from .facets import Facet
-from .meaning.nearest import nearest
-from .models import SearchDocument
 from .names import NamedValue, PieceOfText, names_to_narrow_by, pieces_of
 from .registry import FACETS
 
@@ -21,7 +17,6 @@ if TYPE_CHECKING:  # which offers things itself
 
 MOST = 3  # of each kind of offer
 MOST_WORDS = 6  # of a question, that are offered by themselves
-THEME = "thema"
 
 
 @dataclass(frozen=True)
@@ -134,51 +129,6 @@ def shorter_questions(filterset: "SearchFilter") -> list[Offer]:
         offers.append(offer)
     most_first = sorted(offers, key=lambda offer: -offer.count)
     return with_documents(most_first)[:MOST]
-
-
-def near_themes(filterset: "SearchFilter") -> list[Offer]:
-    """The themes that are about the same; else those with most documents."""
-    facet = filterset.facets.get(THEME)
-    if facet is None:
-        return []
-    keys = keys_of_near_themes(filterset) or keys_with_most(facet)
-    offers = []
-    for key in keys[:MOST]:
-        offer = offer_of(
-            filterset,
-            facet.label_of(key),
-            {THEME: key},
-            is_alone=True,
-        )
-        offers.append(offer)
-    return with_documents(offers)
-
-
-def keys_of_near_themes(filterset: "SearchFilter") -> list[str]:
-    """The option keys of the themes that are about what the question is about, the nearest first."""
-    if not filterset.question.wanted:
-        return []
-    index = filterset.index
-    themes = index.with_code(code("soort", THEME))
-    near = nearest(index, filterset.question.text, themes)
-    documents = SearchDocument.objects.numbered(near)
-    theme_of_document = dict(documents.values_list("pk", "object_id"))
-    options = index.options_of(THEME)
-    keys = []
-    for pk in near:
-        if pk not in theme_of_document:
-            continue
-        option = options.get(code(THEME, theme_of_document[pk]))
-        if option:
-            keys.append(option.key)
-    return keys
-
-
-def keys_with_most(facet: Facet) -> list[str]:
-    """The option keys of a facet, those with most documents first."""
-    count_of = facet.whole_counts
-    most_first = sorted(count_of, key=lambda value: -count_of[value])
-    return [facet.options[value].key for value in most_first]
 
 
 def around_place(filterset: "SearchFilter") -> list[Offer]:

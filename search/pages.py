@@ -17,11 +17,11 @@ from .learning import count_search, words_before
 from .offers import (
     around_place,
     named_filters,
-    near_themes,
     shorter_questions,
     wider_questions,
 )
 from .snippets import one_per_address, shown
+from .themes import near_themes
 
 PER_PAGE = 20
 MOST_VALUES = 500

@@ -3,7 +3,8 @@
 import pytest
 
 from initiatives.filters import InitiativeFilter
-from search.offers import named_filters, near_themes, shorter_questions, wider_questions
+from search.offers import named_filters, shorter_questions, wider_questions
+from search.themes import near_themes
 from tests.documents import write_documents
 from tests.evidence_factories import DocumentFactory
 from tests.factories import (
@@ -108,6 +109,13 @@ def test_nothing_found_offers_themes_with_something_in_them(examples):
     ThemeFactory(name="Leeg")
 
     assert offered("xqzzy", near_themes) == [("Taal", "thema=taal", 1)]
+
+
+def test_a_filter_that_leaves_nothing_offers_the_themes_of_what_the_words_find(examples):
+    InitiativeFactory.create_batch(2, themes=[ThemeFactory(name="Taal", slug="taal")])
+    InitiativeFactory(title="Schuldig", summary="Over schulden.", themes=[ThemeFactory(name="Geld", slug="geld")])
+
+    assert offered("schulden", near_themes, jaar="2001") == [("Geld", "thema=geld", 1)]
 
 
 def test_nothing_found_leads_to_the_editors_with_the_question_filled_in(client, examples):

@@ -1,7 +1,8 @@
 """What somebody may have meant: the word of our own texts that is nearest to one that nobody knows."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.db.models.functions import Length
 from pyroaring import BitMap
@@ -11,13 +12,15 @@ from rapidfuzz.distance import OSA
 from dutch.analysis import analyse, is_in_dictionary, is_known, tokens
 
 from .finding import find_all, found_by, found_in_any_way, terms_of_ways
-from .groups import Group
+from .groups import Group, Words
 from .index import Index
 from .joining import is_one_word
 from .models import CorpusWord, SearchDocument
+from .names import words_of
 from .question import SearchQuestion
 from .terms import whole
 
+Corrections = dict[Words, str]  # words as they were typed -> the known one
 SHORTEST = 4  # letters; of shorter words everything is near
 LETTERS_PER_ERROR = 4
 MOST_ERRORS = 3
@@ -29,7 +32,8 @@ SPELLED_ALIKE = (
     ("ch", "g"),
     ("qu", "kw"),
     ("x", "ks"),
-    ("ij", "ei"),
+    ("ij", "i"),
+    ("ei", "i"),
     ("y", "i"),
     ("ou", "au"),
     ("tie", "sie"),
@@ -43,28 +47,61 @@ SPELLED_ALIKE = (
 )
 
 
-def corrected(
-    text: str,
+def corrections(
     question: SearchQuestion,
     index: Index,
     among: BitMap,
-) -> str:
-    """The text with each unknown word replaced by the nearest known one; empty where no word has to be or can be.
+) -> Corrections:
+    """The nearest known word to each unknown one.
 
     A word of the dictionary is no typing error, though no text has it.
     """
-    better = {}
-    for group in unknown_words(question, index, among):
+    unknown = unknown_words(question, index, among)
+    nearest: Corrections = {}
+    for group in unknown:
         if is_in_dictionary(group.label):
             continue
         near = nearest_word(group.label, index, among)
         if near and not is_same_word(near, group.label):
-            better[group.label] = near
-    if not better:
+            nearest[group.words] = near
+    for first, second in misspelt_apart(question, unknown, nearest):
+        near = nearest_word(first.label + second.label, index, among)
+        if near:
+            nearest[(*first.words, *second.words)] = near
+    return nearest
+
+
+def misspelt_apart(
+    question: SearchQuestion,
+    unknown: Iterable[Group],
+    nearest: Corrections,
+) -> Iterator[tuple[Group, Group]]:
+    """Yield neighbours that may be one word, written apart, with a mistake: "sijber criminaliteit".
+
+    One of them is in no text and in no dictionary, so that it is nothing by itself; neither has a correction.
+    """
+    meaningless = [group for group in unknown if not is_known(group.label)]
+    for first, second in pairwise(question.wanted):
+        if not is_one_word(first) or not is_one_word(second):
+            continue
+        if first.words in nearest or second.words in nearest:
+            continue
+        if first in meaningless or second in meaningless:
+            yield first, second
+
+
+def corrected(
+    text: str,
+    nearest: Corrections,
+    index: Index,
+    among: BitMap,
+) -> str:
+    """The text with these words replaced by the ones that were meant; empty where there is nothing to correct."""
+    if not nearest:
         return ""
-    for word, near in better.items():
+    for words, near in nearest.items():
         written = as_written(near, index, among)
-        text = with_word_replaced(text, word, written)
+        text = with_words_replaced(text, words, written)
     return text
 
 
@@ -74,10 +111,24 @@ def is_same_word(one: str, other: str) -> bool:
     return not terms.isdisjoint(analyse(other).whole)
 
 
-def may_replace(question: SearchQuestion, index: Index, among: BitMap) -> bool:
-    """Whether every word that no text has is one that no dictionary has either: such words are replaced unasked."""
-    unknown = unknown_words(question, index, among)
-    return not any(is_known(group.label) for group in unknown)
+def may_replace(
+    question: SearchQuestion,
+    nearest: Corrections,
+    index: Index,
+    among: BitMap,
+) -> bool:
+    """Whether what was typed is replaced unasked: every word that no text has is one that no dictionary has either.
+
+    Of a word that only with its neighbour is the mistake, that need not be so.
+    """
+    together: set[str] = set()
+    for words in nearest:
+        if len(words) > 1:
+            together.update(words)
+    for group in unknown_words(question, index, among):
+        if is_known(group.label) and group.label not in together:
+            return False
+    return True
 
 
 def unknown_words(
@@ -170,9 +221,17 @@ def as_written(word: str, index: Index, among: BitMap) -> str:
     return word
 
 
-def with_word_replaced(text: str, word: str, better: str) -> str:
-    """The text with a word replaced, wherever it stands and however it was written."""
-    for token in reversed(list(tokens(text))):
-        if token.word == word:
-            text = text[: token.start] + better + text[token.end :]
+def with_words_replaced(text: str, words: Words, better: str) -> str:
+    """The text with words that stand together replaced, wherever they do and however they were written."""
+    typed = list(tokens(text))
+    place = len(typed) - len(words)
+    while place >= 0:
+        replaced = typed[place : place + len(words)]
+        if words_of(replaced) == words:
+            start = replaced[0].start
+            end = replaced[-1].end
+            text = text[:start] + better + text[end:]
+            place -= len(words)
+        else:
+            place -= 1
     return text

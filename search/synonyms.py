@@ -89,9 +89,20 @@ class Synonyms:
             parts.append(Part(word, number, tuple(meanings)))
         return parts
 
-    def meanings_of(self, words: Iterable[str]) -> Sequence[Words]:
-        """What these words mean together."""
-        return self.meanings_of_stems(stems_of(words))
+    def meanings_of(self, words: Sequence[str]) -> Sequence[Words]:
+        """What these words mean together.
+
+        A single word may be a form of the word that has the meaning by another stem than its likeliest one, as
+        "anderstaligen" is of "anderstalige".
+        """
+        meanings = self.meanings_of_stems(stems_of(words))
+        if meanings or len(words) != 1:
+            return meanings
+        for stem in analyse(words[0]).whole[1:]:
+            meanings = self.meanings_of_stems(((stem,),))
+            if meanings:
+                return meanings
+        return ()
 
     def meanings_of_stems(self, stems: Stems) -> Sequence[Words]:
         """What words with these stems mean together."""

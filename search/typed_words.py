@@ -18,7 +18,7 @@ from .named import KindAtPlace, kind_at_place
 from .prefixes import with_last_word_grown
 from .question import SearchQuestion, read_question, terms_of
 from .saying import with_further_meanings
-from .spelling import corrected, may_replace
+from .spelling import Corrections, corrected, corrections, may_replace
 
 
 class TypedWords(Addresses):
@@ -147,16 +147,31 @@ class TypedWords(Addresses):
     @cached_property
     def correction(self) -> str:
         """What may have been meant, where words are in no document."""
+        return corrected(
+            self.words,
+            self._corrections,
+            self.index,
+            self._whole,
+        )
+
+    @cached_property
+    def _corrections(self) -> Corrections:
+        """The nearest known word to each that is in no document."""
         if not self.found_nowhere:
-            return ""
-        return corrected(self.words, self.question, self.index, self._whole)
+            return {}
+        return corrections(self.question, self.index, self._whole)
 
     @property
     def is_corrected(self) -> bool:
         """Whether what may have been meant is shown, since nobody knows the words themselves."""
         if not self.correction:
             return False
-        return may_replace(self.question, self.index, self._whole)
+        return may_replace(
+            self.question,
+            self._corrections,
+            self.index,
+            self._whole,
+        )
 
     @property
     def corrected_query(self) -> str:

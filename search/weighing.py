@@ -54,12 +54,14 @@ def weighed(
 
 def weight_of_words(group: WordGroup, among: BitMap, found_by: FoundBy) -> int:
     """How much a group tells, at least 1: for each of its words at most ``HEAVIEST``, if it were in no document."""
-    own = group.ways()[0]
-    count = found_by(own.terms).intersection_cardinality(among)
     rarest = rarity_of(0, len(among))
-    rarity = rarity_of(count, len(among)) / rarest
-    weight = round(group.share * HEAVIEST * rarity)
-    return max(weight, 1)
+    for way in group.ways():
+        count = found_by(way.terms).intersection_cardinality(among)
+        if count:
+            rarity = rarity_of(count, len(among)) / rarest
+            weight = round(group.share * HEAVIEST * rarity / way.weight)
+            return max(weight, 1)
+    return round(group.share * HEAVIEST)
 
 
 def rarity_of(count: int, number: int) -> float:

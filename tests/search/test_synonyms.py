@@ -2,10 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from pyroaring import BitMap
 
 from initiatives.filters import InitiativeFilter
+from search.groups import Group
 from search.models import Synonym
 from search.snippets import shown
+from search.weighing import weighed
 from tests.factories import InitiativeFactory, PartnerFactory
 from tests.role_factories import national_curator
 from tests.search.conftest import asked, found_titles
@@ -28,6 +31,26 @@ def test_a_synonym_is_found_both_ways_or_one_way(ouderen, is_two_way, expected):
     Synonym.objects.create(word="ouderen", meaning="senioren", is_two_way=is_two_way)
 
     assert (sorted(titles("ouderen")), sorted(titles("senioren"))) == (["Ouderen", "Senioren"], expected)
+
+
+def test_a_synonym_holds_for_a_form_of_its_word_that_the_table_takes_for_another():
+    InitiativeFactory(title="Nieuwkomers")
+    Synonym.objects.create(word="anderstalige", meaning="nieuwkomer")
+
+    assert (titles("anderstalige"), titles("anderstaligen")) == (["Nieuwkomers"], ["Nieuwkomers"])
+
+
+def test_what_no_text_has_itself_weighs_as_what_it_means_does():
+    documents = BitMap(range(100))
+    koffie = Group(("koffie",))
+    bakkie = Group(("bakkie",), alternatives=(("koffie",),))
+
+    def found_by(terms):
+        return BitMap([1]) if "koffie" in terms else BitMap()
+
+    by_weight = [weighed([group], documents, documents, found_by, documents) for group in (bakkie, koffie)]
+
+    assert by_weight[0] == by_weight[1] == {18: BitMap([1])}
 
 
 def test_a_synonym_works_and_stops_working_at_once(ouderen):
@@ -177,12 +200,14 @@ def test_a_word_that_nobody_knows_is_replaced_and_one_of_the_dictionary_never():
     InitiativeFactory(title="Met Philadelphia")
     InitiativeFactory(title="Anderen helpen")
     InitiativeFactory(title="Cliëntenraden in Hoorn")
+    InitiativeFactory(title="Tegen cybercriminaliteit")
     expected = {
         "filadelfia": (["Met Philadelphia"], "philadelphia"),
         "hoorn filadelfia": (["Cliëntenraden in Hoorn", "Met Philadelphia"], "hoorn philadelphia"),
         "kinderen": ([], ""),
         "kinderen filadelfia": ([], "kinderen philadelphia"),
         "cliëntnraden": (["Cliëntenraden in Hoorn"], "cliëntenraden"),
+        "sijber criminaliteit": (["Tegen cybercriminaliteit"], "cybercriminaliteit"),
     }
 
     found = {text: asked(text, InitiativeFilter) for text in expected}

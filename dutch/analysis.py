@@ -13,7 +13,7 @@ from dutch.tokens import LONGEST_WORD, Token, tokens, words
 from dutch.words import FUNCTION_WORDS, QUESTION_WORDS
 
 # goes up when words get other terms: all documents are written anew then
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 
 __all__ = [
     "ANALYSIS_VERSION",

@@ -25,8 +25,11 @@ GLUE = "".join(
 )
 
 # A word is one run of letters and digits, with whatever glue; apostrophes and hyphens may stand between such runs.
+# Single letters with & between them are one abbreviation: L&S, B&W.
 LETTERS = rf"[^\W_]+(?:[{re.escape(GLUE)}]+[^\W_]*)*"
-WORD = re.compile(rf"{LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{LETTERS})*")
+RUNS = rf"{LETTERS}(?:[{re.escape(APOSTROPHES + HYPHENS)}]{LETTERS})*"
+SINGLE_LETTERS = r"(?<![^\W_])[^\W\d_](?:&[^\W\d_])+(?![^\W_])"
+WORD = re.compile(f"{SINGLE_LETTERS}|{RUNS}")
 HYPHEN = re.compile(f"[{re.escape(HYPHENS)}]")
 
 

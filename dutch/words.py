@@ -50,8 +50,8 @@ QUESTION_WORDS = words_in(
 # anybody searches for.
 PREFIXES = words_in(
     """
-    aan achter af be bij binnen boven buiten daar door een ge heen her hier in mede mee na neer om omhoog onder ont op
-    over rond samen tegen terug toe tussen uit van vast ver vol voor voort waar wan weer weg wel
+    aan achter af anti be bij binnen boven buiten daar door een ge heen her hier in inter mede mee na neer om omhoog
+    onder ont op over rond samen tegen terug toe tussen uit ultra van vast ver vol voor voort waar wan weer weg wel
     """
 )
 
@@ -59,10 +59,10 @@ PREFIXES = words_in(
 # the last part of adverbs (daarbinnen).
 SUFFIXES = words_in(
     """
-    aal aar aars achtig achtige age atie baar bare chap chappen che dan den ding dom end ende eren eur eus gene heid
-    heden ier iers ing ingen ion isch ische isme ist isten iteit king lijk lijke ling lingen listen loos loosheid
-    loze men ment pel pen per ren ring ringen schap schappen sel sering ster sters ten ter tie tig ting tingen ven
-    aan achter binnen boven buiten door heen mee naar naast onder over tegen toe tussen uit van voor
+    aal aar aars achtig achtige age atie baar bare chap chappen che dan den der ders ding dom end ende ere eren eur eus
+    gene heid heden ier iers ing ingen ion isch ische isme ist isten iteit king lijk lijke ling lingen listen loos
+    loosheid loze men ment pel pen per ren ring ringen schap schappen sel sering ster sters ten ter tie tig ting tingen
+    ven aan achter binnen boven buiten door heen mee naar naast onder over tegen toe tussen uit van voor
     """
 )
 

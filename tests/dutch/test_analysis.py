@@ -27,6 +27,7 @@ def test_a_text_consists_of_normalised_words():
     expected = {
         "De Bibliotheek, open!": ["de", "bibliotheek", "open"],
         "Walk&Talk": ["walk", "talk"],
+        "L&S, B&W en AT&T": ["ls", "bw", "en", "at", "t"],
         "ouder/kind": ["ouder", "kind"],
         "thema's en thema’s": ["themas", "en", "themas"],
         "50-plussers": ["50-plussers"],
@@ -142,6 +143,7 @@ def test_a_compound_is_found_by_each_of_its_parts():
         "inloopspreekuur": "inloop spreekuur",
         "leesbevordering": "lees bevordering lezen",
         "actieprogramma's": "actie programma",
+        "bewindvoerder": "bewind voerder",
     }
 
     assert {word: " ".join(found_by(word, parts)) for word, parts in expected.items()} == expected
@@ -152,6 +154,7 @@ NO_COMPOUNDS = """
     samenwerken ondersteuning begeleiding inburgering onderwijs activiteiten eenzaamheid verbinding aanbieden
     ontwikkeling vaardigheden zelfstandig werkloosheid gezondheid wetenschap volwassenen maatschappelijk welzijn
     daarbinnen hiervoor waarheen 00000000 sharepoint amsterdam rotterdam leeuwarden apeldoorn nt2 3d d66 1-1-2
+    certificeerder internationalistisch antiklerikaal
 """
 
 

@@ -106,6 +106,7 @@ MEDIA_URL = "/beheer/bestanden/"
 STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 if IS_LOCAL:
     STATIC_STORAGE = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # our own pages only
 STORAGES = {
     "default": {"BACKEND": "serving.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": STATIC_STORAGE},

@@ -194,7 +194,7 @@ def letter(subject: str, body: str) -> str:
 def stable_message_id(kind: str, number: int, made_at: datetime) -> str:
     """A ``Message-ID`` that is the same at every try, that nobody can guess, and that no other mail ever had."""
     about = f"{kind} {number} {made_at.isoformat()}"
-    code = salted_hmac("message-id", about).hexdigest()[:32]
+    code = salted_hmac("message-id", about, algorithm="sha256").hexdigest()[:32]
     host = urlsplit(settings.SITE_ADDRESS).hostname
     return f"<{code}@{host}>"
 

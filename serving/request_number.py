@@ -3,8 +3,10 @@
 import re
 import uuid
 from contextvars import ContextVar
+from http import HTTPStatus
 
 from django.conf import settings
+from django.utils.log import log_response
 
 HEADER = "X-Request-ID"
 # what a proxy may give; anything else is not for our log
@@ -20,12 +22,25 @@ def number_requests(get_response):
         before = current.set(number)
         try:
             response = get_response(request)
+            log_refusal(request, response)
         finally:
             current.reset(before)
         response[HEADER] = number
         return response
 
     return middleware
+
+
+def log_refusal(request, response):
+    """Log it as Django does for whoever is answered with an error, which Django itself does after the number is gone."""
+    if response.status_code >= HTTPStatus.BAD_REQUEST:
+        log_response(
+            "%s: %s",
+            response.reason_phrase,
+            request.path,
+            response=response,
+            request=request,
+        )
 
 
 def given_number(request):

@@ -32,11 +32,13 @@ from django.test import Client
 visitor = Client(headers={"host": "bieb.voorbeeld.nl"})
 plain, safe, alive = visitor.get("/robots.txt"), visitor.get("/robots.txt", secure=True), visitor.get("/livez")
 proxied = visitor.get("/robots.txt", headers={"x-forwarded-proto": "https"})
+style = visitor.get("/static/stijl.css", secure=True)
 print(json.dumps({
     "settings": {name: getattr(settings, name) for name in dir(settings) if name.isupper()},
     "plain": [plain.status_code, plain.headers.get("Location")],
     "safe": [safe.status_code, dict(safe.headers)],
     "proxied": proxied.status_code,
+    "style": [style.status_code, dict(style.headers)],
     "alive": alive.status_code,
 }, default=str))
 """
@@ -52,9 +54,12 @@ def run(*arguments, **variables):
 
 
 @pytest.fixture(scope="module")
-def server():
+def server(tmp_path_factory):
     """The settings and some answers of a server that is told no more than it must be."""
-    return json.loads(run("-c", SETTINGS_AND_ANSWERS))
+    folder = tmp_path_factory.mktemp("server")
+    (folder / "static").mkdir()
+    (folder / "static/stijl.css").write_text("p { color: red }")
+    return json.loads(run("-c", SETTINGS_AND_ANSWERS, VAR_DIR=str(folder)))
 
 
 def test_the_framework_has_nothing_to_warn_of(tmp_path):
@@ -189,6 +194,16 @@ def test_every_answer_says_what_browsers_may_do(server):
     assert headers["Permissions-Policy"] == (
         "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
     )
+
+
+def test_a_style_is_for_our_own_pages_and_says_the_same(server):
+    page, (status, style) = server["safe"][1], server["style"]
+    said = ["Strict-Transport-Security", "X-Content-Type-Options", "Permissions-Policy"]
+
+    assert status == 200
+    assert {name: style.get(name) for name in said} == {name: page[name] for name in said}
+    assert "frame-ancestors 'none'" in style["Content-Security-Policy"]
+    assert "Access-Control-Allow-Origin" not in style
 
 
 def test_behind_a_proxy_of_ours_its_word_counts(tmp_path):

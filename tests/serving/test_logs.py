@@ -15,7 +15,7 @@ from gunicorn.config import Config
 from serving.access_log import AccessLogger
 from serving.log_lines import JsonLines
 from serving.logs import WithoutSecrets, shown_path
-from serving.request_number import number_requests
+from serving.request_number import current, number_requests
 from tests.permissions.staff_urls import patterns
 from tests.visitors.test_private_pages import address_of, parts_of
 
@@ -127,13 +127,18 @@ def test_an_error_outside_of_the_site_names_no_secret_link(lines, caplog):
 
 @pytest.mark.django_db
 def test_what_the_site_refuses_is_logged_without_secret_link(client, caplog):
+    numbers = []
     caplog.handler.addFilter(WithoutSecrets())
+    caplog.handler.addFilter(lambda record: numbers.append(current.get()) or True)
     logging.getLogger("django").addHandler(caplog.handler)
 
-    client.get(f"/agenda/plek/{SECRET}/bestaat-niet/")
-    client.get("/gespreksnotitie/geheim/", {"q": "schulden"})
+    answers = [
+        client.get(f"/agenda/plek/{SECRET}/bestaat-niet/"),
+        client.get("/gespreksnotitie/geheim/", {"q": "schulden"}),
+    ]
 
     assert caplog.messages == ["Not Found: /agenda/...", "Not Found: /gespreksnotitie/.../"]
+    assert numbers == [answer["X-Request-ID"] for answer in answers]
 
 
 def test_everything_that_is_logged_goes_through_the_filter(settings):

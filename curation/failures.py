@@ -67,14 +67,18 @@ def forget_reason(job_id):
     TaskFailure.objects.filter(job_id=job_id).delete()
 
 
-def failed_jobs():
-    """Failed jobs, newest first, each with ``reason``."""
+def jobs_given_up():
+    """Jobs that are tried no more by themselves."""
     from procrastinate.contrib.django.models import ProcrastinateJob
 
+    return ProcrastinateJob.objects.filter(status="failed")
+
+
+def failed_jobs():
+    """Failed jobs, newest first, each with ``reason``."""
     from .models import TaskFailure
 
-    failed = ProcrastinateJob.objects.filter(status="failed")
-    jobs = list(failed.order_by("-pk")[:MOST_SHOWN])
+    jobs = list(jobs_given_up().order_by("-pk")[:MOST_SHOWN])
     numbers = [job.pk for job in jobs]
     reasons = {}
     for failure in TaskFailure.objects.filter(job_id__in=numbers):

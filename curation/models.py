@@ -124,7 +124,7 @@ class CheckedLink(models.Model):
 
 
 class TaskFailure(models.Model):
-    """Why a background task failed for good; it stays until it is tried again with success."""
+    """Why a background task failed the last time; it stays until it is tried again with success."""
 
     job_id = models.BigIntegerField("nummer", unique=True)
     task = models.CharField("taak", max_length=200)

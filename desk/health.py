@@ -1,8 +1,7 @@
 """Whether the site is well: each part with how it is, since when not, and what somebody can do."""
 
 import shutil
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import ceil
 
 from django.conf import settings
@@ -11,38 +10,24 @@ from django.db.models import Count, Max, Min
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from procrastinate.contrib.django.models import ProcrastinateWorker
 
 from backup.models import BackupRun
-from curation.models import CheckedLink, TaskFailure
-from mail.models import OutgoingMail
+from curation.models import CheckedLink
 from replicas.standing import STANDING, has_replica
 from search.documents.rebuilding import number_to_do, outdated_kinds
 from search.layout import is_layout_current
 from search.meaning.model import is_available as finds_by_meaning
 from search.models import ChangedObject
+from wording.numbers import amount, counted
 
-GOOD = "Goed"
-LOOK = "Let op"
-WRONG = "Mis"
-WORKER_SILENT = timedelta(minutes=2)  # it gives a sign of life every ten seconds
+from .health_of_tasks import mail_part, work_part
+from .health_part import GOOD, LOOK, WRONG, HealthPart
+
 BACKUP_AGE = timedelta(hours=26)  # one a night, and two hours for a large one
 LINKS_AGE = timedelta(days=3)
 MANY_CHANGES = 1_000  # the worker writes more than that in a minute
 LITTLE_ROOM = {WRONG: 0.05, LOOK: 0.15}  # free part of a disk
 GIGABYTE = 1024**3
-
-
-@dataclass(frozen=True)
-class HealthPart:
-    """One part of the site; ``since`` is when it went wrong, where that is known."""
-
-    name: str
-    state: str
-    says: str
-    since: datetime | None = None
-    to_do: str = ""
-    link: str = ""
 
 
 def parts_of_the_site(now):
@@ -59,59 +44,13 @@ def parts_of_the_site(now):
     ]
 
 
-def mail_part(now):
-    """Whether mail leaves."""
-    overdue = OutgoingMail.objects.overdue(now).aggregate(
-        count=Count("pk"),
-        since=Min("made_at"),
-    )
-    if overdue["count"]:
-        says = f"{overdue['count']} mails wachten langer dan een uur."
-        to_do = "Kijk of de mailserver werkt (EMAIL_HOST). Stuur de mails daarna opnieuw bij Mislukte taken."
-        return HealthPart(
-            "Mail",
-            WRONG,
-            says,
-            overdue["since"],
-            to_do,
-            reverse("curator:failed_tasks"),
-        )
-    return HealthPart("Mail", GOOD, "Er wacht geen mail langer dan een uur.")
-
-
-def work_part(now):
-    """Whether background work is done."""
-    seen_at = ProcrastinateWorker.objects.aggregate(at=Max("last_heartbeat"))["at"]
-    failed = TaskFailure.objects.aggregate(
-        count=Count("pk"),
-        since=Min("failed_at"),
-    )
-    if seen_at is None or seen_at < now - WORKER_SILENT:
-        says = "Het achtergrondwerk draait niet: er gaat geen mail weg en zoeken raakt achter."
-        to_do = (
-            "Start het opnieuw, bijvoorbeeld met: systemctl restart bieb-netwerk-worker"
-        )
-        return HealthPart("Achtergrondwerk", WRONG, says, seen_at, to_do)
-    if failed["count"]:
-        says = f"Het draait, maar {failed['count']} taken zijn mislukt."
-        to_do = "Lees bij Mislukte taken waarom, en probeer ze opnieuw."
-        return HealthPart(
-            "Achtergrondwerk",
-            LOOK,
-            says,
-            failed["since"],
-            to_do,
-            reverse("curator:failed_tasks"),
-        )
-    return HealthPart("Achtergrondwerk", GOOD, "Het draait, en er is niets mislukt.")
-
-
 def search_part():
     """Whether what changed can be found."""
     waiting = ChangedObject.objects.count()
     if not is_layout_current():
         left = number_to_do(today=timezone.localdate(), kinds=outdated_kinds())
-        says = f"Deze versie van de site zet het zoeken opnieuw klaar. Er zijn nog {left} pagina’s te gaan."
+        pages = counted(left, "pagina", "pagina’s")
+        says = f"Deze versie van de site zet het zoeken opnieuw klaar: nog {pages} te gaan."
         return HealthPart(
             "Zoeken",
             LOOK,
@@ -119,7 +58,7 @@ def search_part():
             to_do="Wacht tot het klaar is. Wordt het getal niet kleiner, kijk dan of het achtergrondwerk draait.",
         )
     if waiting >= MANY_CHANGES:
-        says = f"{waiting} wijzigingen zijn nog niet te vinden."
+        says = f"{amount(waiting)} wijzigingen zijn nog niet te vinden."
         return HealthPart(
             "Zoeken", LOOK, says, to_do="Kijk of het achtergrondwerk draait."
         )
@@ -192,7 +131,8 @@ def links_part(now):
             link,
         )
     if broken["count"]:
-        says = f"{broken['count']} webadressen leiden nergens meer heen."
+        addresses = counted(broken["count"], "webadres leidt", "webadressen leiden")
+        says = f"{addresses} nergens meer heen."
         return HealthPart(
             "Links",
             LOOK,

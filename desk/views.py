@@ -22,7 +22,8 @@ from mail.outgoing import send_again, withdraw_mail
 from spreadsheets.formulas import harmless
 
 from .failed_tasks import failed_tasks_in_words
-from .health import GOOD, parts_of_the_site
+from .health import parts_of_the_site
+from .health_part import GOOD
 from .pages import desk_page
 from .statistics import StatisticsForm, statistics_of
 

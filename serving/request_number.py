@@ -32,7 +32,7 @@ def number_requests(get_response):
 
 
 def log_refusal(request, response):
-    """Log it as Django does for whoever is answered with an error, which Django itself does after the number is gone."""
+    """Log an error as Django does, which does so itself when the number is gone already."""
     if response.status_code >= HTTPStatus.BAD_REQUEST:
         log_response(
             "%s: %s",

@@ -16,6 +16,14 @@ def amount(number: Number) -> str:
     return whole
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """How many there are, with the words for one or for more: 1 mail, 1.500 mails."""
+    words = many
+    if number == 1:
+        words = one
+    return f"{amount(number)} {words}"
+
+
 def plain_number(number: Decimal) -> str:
     """A number as one types it into a cell: all its decimals, no points, and no zeros that say nothing."""
     text = f"{number:f}"

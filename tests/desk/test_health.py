@@ -10,6 +10,7 @@ from django.utils import timezone
 from backup.models import BackupRun
 from curation.models import CheckedLink, TaskFailure
 from mail.models import OutgoingMail
+from mail.outgoing import send_outgoing_mail
 from replicas.connection import replica_of
 from replicas.reading import REPLICA
 from replicas.standing import STANDING
@@ -53,13 +54,25 @@ def heartbeat(moment):
         cursor.execute("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (%s)", [moment])
 
 
+def job_that(status):
+    """The number of a job of the queue that stands so."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, args, status) VALUES ('q', 'x', '{}', %s)"
+            " RETURNING id",
+            [status],
+        )
+        return cursor.fetchone()[0]
+
+
 def broken_things(number):
     """So many mails, tasks and links with which something is wrong, all since yesterday."""
     yesterday = timezone.now() - timedelta(days=1)
     for index in range(number):
         mail = OutgoingMail.objects.create(to="a@voorbeeld.nl", subject="Dag", body="Dag")
         OutgoingMail.objects.filter(pk=mail.pk).update(made_at=yesterday)
-        failure = TaskFailure.objects.create(job_id=index, task="x", reason="y")
+        job = job_that("failed")
+        failure = TaskFailure.objects.create(job_id=job, task="x", reason="y")
         TaskFailure.objects.filter(pk=failure.pk).update(failed_at=yesterday)
         url = f"https://voorbeeld.nl/{index}"
         CheckedLink.objects.create(url=url, failures=2, broken_since=yesterday, checked_at=timezone.now())
@@ -81,6 +94,17 @@ def test_mail_tasks_and_links_say_since_when(well):
     assert [parts[name].state for name in ("Mail", "Achtergrondwerk", "Links")] == ["Mis", "Let op", "Let op"]
     assert {parts[name].since for name in ("Mail", "Achtergrondwerk", "Links")} == {yesterday}
     assert parts["Mail"].link == "/beheer/mislukt/"
+
+
+def test_what_is_tried_again_by_itself_has_not_failed(well):
+    for _ in range(2):
+        TaskFailure.objects.create(job_id=job_that("todo"), task=send_outgoing_mail.name, reason="y")
+    told = well()
+    TaskFailure.objects.first().delete()
+
+    assert (told["Mail"].state, told["Achtergrondwerk"].state) == ("Let op", "Goed")
+    assert told["Mail"].says.startswith("Versturen van 2 mails lukte nog niet.")
+    assert well()["Mail"].says.startswith("Versturen van 1 mail lukte nog niet.")
 
 
 def test_a_worker_that_gives_no_sign_of_life_is_missed(well):

@@ -48,9 +48,9 @@ def values_in(env):
             "page_memory": between(env, "PAGE_MEMORY", 0, 4096, default=64),
             "hsts_preload": env.bool("HSTS_PRELOAD", False),
             "trusted_proxies": between(env, "TRUSTED_PROXIES", 0, 5, default=0),
-            "media_dir": env.path("MEDIA_DIR", VAR_DIR / "media"),
+            "media_dir": folder(env, "MEDIA_DIR", VAR_DIR / "media"),
             "media_bucket": media_bucket(env),
-            "backup_dir": env.path("BACKUP_DIR", None),
+            "backup_dir": folder(env, "BACKUP_DIR", None),
             "backup_key": env.str("BACKUP_KEY", ""),
             "backup_days": between(env, "BACKUP_DAYS", 1, 30, default=14),
             "publisher": publisher(env),
@@ -68,6 +68,13 @@ def between(env, name, least, most, *, default):
         default,
         validate=validate.Range(min=least, max=most),
     )
+
+
+def folder(env, name, default):
+    """The path that is given; nothing behind the name means the default, and not the folder where we are."""
+    if not env.str(name, ""):
+        return default
+    return env.path(name)
 
 
 def database_values(env):
@@ -102,7 +109,7 @@ def local_values(env):
         "secret_key": long_enough(env.str("SECRET_KEY", LOCAL_SECRET_KEY)),
         "allowed_hosts": env.list("ALLOWED_HOSTS", ["*"]) + LOOPBACK,
         "use_https": env.bool("USE_HTTPS", False),
-        "mail_dir": env.path("MAIL_DIR", VAR_DIR / "mail"),
+        "mail_dir": folder(env, "MAIL_DIR", VAR_DIR / "mail"),
         "site_address": env.str("SITE_ADDRESS", f"http://localhost:{port}").rstrip("/"),
     }
 

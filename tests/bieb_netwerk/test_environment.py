@@ -28,8 +28,9 @@ def refusal(environment, **variables):
 
 
 def test_production_is_what_you_get_and_it_is_strict(environment):
-    values = environment(**GOOD, DEBUG="true", ALLOWED_HOSTS="biebnetwerk.nl")
+    values = environment(**GOOD, DEBUG="true", ALLOWED_HOSTS="biebnetwerk.nl", BACKUP_DIR="", MEDIA_DIR="")
 
+    assert (values.backup_dir, values.media_dir.name) == (None, "media")
     assert (values.is_local, values.debug, values.use_https, values.mail_dir) == (False, False, True, None)
     assert values.allowed_hosts == ["biebnetwerk.nl", "localhost", "127.0.0.1", "[::1]"]
 

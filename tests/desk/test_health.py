@@ -115,7 +115,7 @@ def test_a_worker_that_gives_no_sign_of_life_is_missed(well):
 
 
 def test_search_in_another_layout_is_no_search(well):
-    LibraryFactory()
+    LibraryFactory.create_batch(2)
     write_documents()
     SearchState.objects.update(layout={})
 

@@ -1,3 +1,4 @@
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -6,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from backup.archive import read_manifest
 from backup.making import make_backup
@@ -80,7 +82,10 @@ class Command(BaseCommand):
         manifest = read_manifest(path)
         suitable(manifest)
         is_shown = options["verbosity"] > 0
-        self.stdout.write(f"De back-up van {manifest['made_at']} is heel.")
+        made_at = timezone.localtime(datetime.fromisoformat(manifest["made_at"]))
+        self.stdout.write(
+            f"De back-up van {date_format(made_at, 'DATETIME_FORMAT')} is heel."
+        )
         if not has_same_secret_key(manifest):
             self.stdout.write(OTHER_KEY)
         if options["controleer"]:

@@ -30,6 +30,9 @@ NOBODY = "Niemand gevonden. Zoek op een deel van de naam, of stuur deze persoon 
 @by_link(event_at_door)
 def door(request, event):
     """Search by name or code, and let somebody in (POST ``wie``, a code); a script reads JSON."""
+    if is_script(request):
+        return answer_to_script(request, event)
+    came_in = let_in(request, event)
     words = asked_text(request.GET, "q")
     people = found_by(event, words)
     problem = ""
@@ -42,36 +45,50 @@ def door(request, event):
         "people": people,
         "problem": problem,
     }
-    return at_the_door(request, event, "events/door.html", context)
+    return at_the_door(request, event, "events/door.html", context | came_in)
 
 
 @permissions_policy_override(WITH_CAMERA)
 @by_link(event_at_door)
 def door_list(request, event):
     """Everybody with a place, for where the network comes and goes; let in as above."""
+    if is_script(request):
+        return answer_to_script(request, event)
+    came_in = let_in(request, event)
     people = event.registrations.confirmed().order_by(
         last_name_in("name"),
         "name",
         "pk",
     )
-    return at_the_door(request, event, "events/door_list.html", {"people": people})
+    context = {"people": people} | came_in
+    return at_the_door(request, event, "events/door_list.html", context)
 
 
-def at_the_door(request, event, template, context):
-    """Note that somebody looked, let in who is asked for, and show the page."""
-    now = timezone.now()
+def is_script(request):
+    """Whether a script lets people in, which keeps who it could not send."""
+    return request.method == "POST" and not request.accepts("text/html")
+
+
+def answer_to_script(request, event):
+    """What happened to each code that it sent."""
+    note_look(event)
+    return JsonResponse(answers_to(request.POST.getlist("wie"), event, None))
+
+
+def note_look(event):
+    """Write down that somebody with a link looked."""
     note_access(
         user=None,
         kind=DataAccess.Kind.CHECK_IN,
         events=[event.pk],
-        now=now,
+        now=timezone.now(),
     )
-    if request.method == "POST" and not request.accepts("text/html"):
-        return JsonResponse(answers_to(request.POST.getlist("wie"), event, None))
-    if request.method == "POST":
-        sentence, problem = let_in(event, asked_text(request.POST, "wie"))
-        context |= {"sentence": sentence, "problem": problem}
-    today = timezone.localdate(now)
+
+
+def at_the_door(request, event, template, context):
+    """The page, and that somebody looked at it."""
+    note_look(event)
+    today = timezone.localdate()
     shared = {
         "event": event,
         "token": door_token(event, today),
@@ -97,10 +114,13 @@ def found_by(event, words):
     return people[:MOST_FOUND]
 
 
-def let_in(event, code):
-    """(what happened, why not): one of the two."""
+def let_in(request, event):
+    """{"sentence": what happened, "problem": why not}, one of the two; empty where nobody is let in."""
+    if request.method != "POST":
+        return {}
     registration = get_object_or_404(
         event.registrations.filter(forgotten_on=None),
-        code=code,
+        code=asked_text(request.POST, "wie"),
     )
-    return sentences_of(registration, None, timezone.now())
+    sentence, problem = sentences_of(registration, None, timezone.now())
+    return {"sentence": sentence, "problem": problem}

@@ -5,14 +5,17 @@ from itertools import combinations
 
 from wording.enumerations import joined
 
+from .models import Appearance
 from .wording import hours_of
+
+LONGEST_NUMBER = 3  # of a room without a name: 1, 2b, 1.3
 
 
 def clashes(event):
     """Warnings in Dutch sentences about the sessions of an event (``for_programme``); none when all is well."""
     sessions = list(event.sessions.all())
     return [
-        *clashes_of_people(sessions),
+        *clashes_of_people(event, sessions),
         *clashes_of_rooms(sessions),
         *unknown_days(sessions),
     ]
@@ -30,12 +33,14 @@ def unknown_days(sessions):
     return [f"Vul de dag in bij {names}. Zonder dag zien we niet wat er tegelijk is."]
 
 
-def clashes_of_people(sessions):
-    """Whoever speaks, leads or sits in two sessions that overlap."""
+def clashes_of_people(event, sessions):
+    """Whoever speaks, leads or sits in two sessions that overlap, also who is still to be asked."""
+    by_number = {session.pk: session for session in sessions}
+    roles = Appearance.objects.filter(event=event, session__in=by_number)
     sessions_of = defaultdict(dict)
-    for session in sessions:
-        for appearance in session.appearances.all():
-            sessions_of[appearance.speaker][session.pk] = session
+    for appearance in roles.with_speakers():
+        number = appearance.session_id
+        sessions_of[appearance.speaker][number] = by_number[number]
     warnings = []
     for speaker, theirs in sessions_of.items():
         for one, other in overlapping(theirs.values()):
@@ -79,11 +84,11 @@ def is_at_once(one, other):
 
 
 def name_of_room(session):
-    """The room as one says it: Zaal 1, whether somebody wrote 1 or zaal 1."""
+    """The room as one says it: Zaal 1 where somebody wrote 1, and a name such as Foyer as it is."""
     name = " ".join(session.room.split())
-    if name.casefold().startswith("zaal"):
-        return name
-    return f"Zaal {name}"
+    if len(name) <= LONGEST_NUMBER:
+        return f"Zaal {name}"
+    return name[0].upper() + name[1:]
 
 
 def times_of(one, other):

@@ -29,7 +29,7 @@ def warnings(event):
 def test_a_person_in_two_sessions_at_a_time_is_a_clash():
     event, speaker = EventFactory(), SpeakerFactory(name="Lydia")
     for each in (session(event, "Een", 10, 12), session(event, "Twee", 11, 13)):
-        AppearanceFactory(event=event, session=each, speaker=speaker)
+        AppearanceFactory(event=event, session=each, speaker=speaker, is_still_to_ask=each.title == "Twee")
 
     assert warnings(event) == ["Lydia staat tegelijk bij ‘Een’ en ‘Twee’ (10.00–12.00 uur en 11.00–13.00 uur)."]
 
@@ -38,8 +38,11 @@ def test_a_room_for_two_sessions_at_a_time_is_a_clash_however_it_is_written():
     event = EventFactory()
     session(event, "Een", 10, 12, room="Zaal 1 ")
     session(event, "Twee", 11, 13, room="zaal  1")
+    for room in ("2b", "grote zaal"):
+        session(event, f"Drie {room}", 14, 15, room=room)
+        session(event, f"Vier {room}", 14, 15, room=room)
 
-    assert len(warnings(event)) == 1
+    assert [warning.split(" is tegelijk")[0] for warning in warnings(event)] == ["Zaal 1", "Zaal 2b", "Grote zaal"]
 
 
 def test_without_a_day_the_session_is_on_the_day_of_the_meeting():

@@ -1,5 +1,7 @@
 """What an organiser fills in to mail attendees."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -9,10 +11,17 @@ from unfold.widgets import (
     UnfoldAdminTextInputWidget,
 )
 
+from events.actions.mailing import WORDS
 from events.choices import MailingSelection
+from wording.enumerations import joined
 
 from .forms import KeyField, SessionField
 
+IN_BRACES = re.compile(r"\{[^{}\n]*\}")
+NOT_IN_SUBJECT = (
+    "In het onderwerp vullen we niets in. Zet woorden tussen accolades in de tekst."
+)
+UNKNOWN_WORD = "{} kennen we niet. Je kunt {} gebruiken."
 TIME_HAS_PASSED = "Dit moment is al geweest. Kies een later moment, of laat het leeg."
 
 
@@ -80,5 +89,16 @@ class MailingForm(forms.Form):
         return planned_at
 
     def clean_subject(self):
-        """A subject is one line."""
-        return " ".join(self.cleaned_data["subject"].split())
+        """A subject is one line, the same for everybody."""
+        subject = " ".join(self.cleaned_data["subject"].split())
+        if IN_BRACES.search(subject):
+            raise ValidationError(NOT_IN_SUBJECT)
+        return subject
+
+    def clean_body(self):
+        """A word in braces that nobody fills in would go out as it stands."""
+        body = self.cleaned_data["body"]
+        for word in IN_BRACES.findall(body):
+            if word not in WORDS:
+                raise ValidationError(UNKNOWN_WORD.format(word, joined(list(WORDS))))
+        return body

@@ -141,6 +141,8 @@ WRONG = [
     {"selection": "iedereen"},
     {"session": "999999"},
     {"key": "geen"},
+    {"body": "Dag {Naam}"},
+    {"subject": "Dag {naam}"},
 ]
 
 

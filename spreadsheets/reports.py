@@ -49,7 +49,7 @@ def cell_with_value(sheet: WriteOnlyWorksheet, value: Value) -> Cell | None:
     if isinstance(value, str):
         cell = xlsx_cell(
             sheet,
-            UNSEEN.sub("", value),
+            readable(value),
         )
         cell.quotePrefix = True
         return cell
@@ -63,11 +63,16 @@ def cell_with_value(sheet: WriteOnlyWorksheet, value: Value) -> Cell | None:
     return cell
 
 
+def readable(text: str) -> str:
+    """Without signs that nobody sees; a browser sends two for the end of a line, of which xlsx would write one out."""
+    return UNSEEN.sub("", text).replace("\r\n", "\n")
+
+
 def ods_value(value: Value) -> str:
     """The XML of a cell with a number, a moment by our clock, or a text."""
     text = text_of(value)
     if value is None or isinstance(value, str):
-        return ods_cell(UNSEEN.sub("", text))
+        return ods_cell(readable(text))
     kind = f'float" office:value="{value}'
     if isinstance(value, datetime):
         kind = (

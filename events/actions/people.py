@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from events.choices import GuestKind
 from events.colleagues import by_organisation
 from events.models import Booking, Event, PriceTier, Registration, Session
 from events.prices import province_decides, tier_for
@@ -45,6 +46,13 @@ class Person:
     guest_kind: str = ""
     sessions: tuple[Session, ...] = ()
     waits_for: tuple[Session, ...] = ()
+
+    @property
+    def guest_kind_label(self) -> str:
+        """What sort of guest this is, in words; empty for who is no guest."""
+        if not self.guest_kind:
+            return ""
+        return str(GuestKind(self.guest_kind).label)
 
     @property
     def province_id(self) -> int | None:

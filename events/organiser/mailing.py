@@ -17,9 +17,10 @@ from .mailing_form import MailingForm
 THANKS = """Beste {naam},
 
 Bedankt dat je erbij was. Wil je ons laten weten wat je ervan vond? Dat kan tot een paar weken na afloop:
-{evaluatie}
-
-De presentaties en foto’s staan op de pagina van de bijeenkomst."""
+{evaluatie}"""
+SEEN_AFTERWARDS = (
+    "Op de pagina van de bijeenkomst vind je wat er te zien is van de dag: {pagina}"
+)
 
 TOO_LATE = "Deze mail is al verstuurd of ingetrokken."
 
@@ -57,10 +58,13 @@ def mailing(request, event):
 def thanks_for(event):
     """The mail of thanks is written beforehand."""
     subject = f"Bedankt voor je komst: {event}"
+    body = THANKS
+    if event.documents.exists() or event.photos.exists():
+        body = f"{THANKS}\n\n{SEEN_AFTERWARDS}"
     return {
         "selection": Mailing.Selection.PRESENT,
         "subject": subject[:150],
-        "body": THANKS,
+        "body": body,
     }
 
 

@@ -92,11 +92,14 @@ def test_ods_holds_no_formula_and_no_apostrophe_and_has_numbers_and_moments(clie
 
 def test_xlsx_has_numbers_and_moments_of_our_clock(client, event):
     registered_at = datetime(2026, 7, 1, 7, 30, tzinfo=UTC)
-    RegistrationFactory(booking__event=event, amount=Decimal("85.50"), registered_at=registered_at)
+    RegistrationFactory(
+        booking__event=event, amount=Decimal("85.50"), registered_at=registered_at, job_title="Twee\r\nregels"
+    )
 
     answer = client.get(page(event, "attendees_file", "soort=xlsx"))
     header, row = load_workbook(BytesIO(answer.content)).active.iter_rows(values_only=True)
     cells = dict(zip(header, row, strict=True))
+    assert cells["functie"] == "Twee\nregels"
 
     assert (cells["bedrag"], cells["binnen om"]) == (85.5, None)
     assert f"{cells['aangemeld op']:%d-%m %H:%M}" == "01-07 09:30"

@@ -111,7 +111,9 @@ def test_a_guest_is_of_a_kind_and_from_where_that_kind_works(client):
 
     for kind, sector in answers:
         guest = person(1, is_guest="ja", sector=sector, guest_kind=kind)
-        found[kind, sector] = check(client, event, form(host, guest)).status_code
+        checked = check(client, event, form(host, guest))
+        found[kind, sector] = checked.status_code
+        assert ("<dt>Soort gast</dt>" in page_of(checked)) == (checked.status_code == 200)
 
     assert found == answers
 

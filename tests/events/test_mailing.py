@@ -15,6 +15,7 @@ from events.actions.mailing import chosen, send_mailing, send_planned_mailings, 
 from events.actions.reminding import send_reminders
 from events.links import registration_of
 from events.models import Event, Mailing
+from events.organiser.mailing_form import MailingForm
 from mail.models import OutgoingMail
 from mail.outgoing import send_outgoing_mail
 from tests.event_factories import BookingFactory, EventFactory, RegistrationFactory, SessionChoiceFactory
@@ -206,3 +207,11 @@ def test_calling_off_mails_everybody_with_a_place_or_waiting_once(event):
     found = Event.objects.get(pk=event.pk)
     assert (found.state, found.state_note) == ("afgelast", "De zaal is dicht.")
     assert ["De zaal is dicht." in each.body for each in OutgoingMail.objects.all()] == [True, True]
+
+
+def test_only_words_that_are_filled_in_stand_in_braces():
+    form = MailingForm(EventFactory(), {"subject": "Dag {naam}", "body": "Dag {Naam}, kijk op {pagina}"})
+
+    assert form.errors["subject"] == ["In het onderwerp vullen we niets in. Zet woorden tussen accolades in de tekst."]
+    known = "{naam}, {pagina}, {plek} en {evaluatie}"
+    assert form.errors["body"] == [f"{{Naam}} kennen we niet. Je kunt {known} gebruiken."]

@@ -141,8 +141,6 @@ WRONG = [
     {"selection": "iedereen"},
     {"session": "999999"},
     {"key": "geen"},
-    {"body": "Dag {Naam}"},
-    {"subject": "Dag {naam}"},
 ]
 
 

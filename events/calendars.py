@@ -39,6 +39,7 @@ def calendar_of_events(events):
             event,
             uid,
             url=url,
+            place=where_of(event),
             status=status_of(event),
             changed_at=event.updated_at,
         )
@@ -51,6 +52,7 @@ def add_days(
     uid,
     *,
     url,
+    place,
     status,
     changed_at,
     note="",
@@ -69,7 +71,7 @@ def add_days(
             changed_at=changed_at,
             title=event.title,
             texts=[event.state_note, event.summary, stretch.note, note, url],
-            place=where_of(event),
+            place=place,
             url=url,
             status=status,
         )

@@ -22,7 +22,7 @@ from .calendars import (
 from .days import Stretch
 from .links import event_address
 from .models import Place
-from .wording import where_of
+from .wording import where_for
 
 # what a program does with a file (RFC 5546)
 PUBLISH = "PUBLISH"
@@ -42,7 +42,8 @@ def personal_calendar(registration, sent):
     online = ""
     if status == CONFIRMED and registration.comes_online:
         online = ONLINE
-    entry = {"status": status, "changed_at": changed_at}
+    place = where_for(registration)
+    entry = {"status": status, "changed_at": changed_at, "place": place}
     add_days(calendar, event, uid, url=event_address(event), note=online, **entry)
     for session in sessions_of(registration):
         uid_of_session = f"{uid}-onderdeel-{session.pk}"
@@ -104,12 +105,12 @@ def add_session(
     event,
     *,
     uid,
+    place,
     status,
     changed_at,
 ):
     """A session of which the hours are known, for who goes to it."""
     url = event_address(event)
-    place = where_of(event)
     if session.room:
         place = f"{session.room}, {place}".removesuffix(", ")
     add_entry(

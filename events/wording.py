@@ -6,6 +6,7 @@ from .days import stretches_of
 
 DAY = "l j F Y"  # donderdag 19 juni 2014
 SHORT_DAY = "l j F"
+ONLINE = "Online"
 
 
 def when_of(event):
@@ -54,12 +55,25 @@ def hours_of(part):
 def where_of(event):
     """Where an event is, in one line: the venue, its address and its municipality, or online."""
     if event.attendance == event.Attendance.ONLINE:
-        return "Online"
+        return ONLINE
+    parts = [site_of(event)]
+    if event.is_online:
+        parts.append("of online")
+    return ", ".join(filter(None, parts))
+
+
+def where_for(registration):
+    """Where somebody goes: to the place, or online."""
+    if registration.comes_online:
+        return ONLINE
+    return site_of(registration.event)
+
+
+def site_of(event):
+    """The venue, its address and its municipality, in one line."""
     parts = [event.venue, event.venue_address]
     if event.municipality and event.municipality.name not in event.venue_address:
         parts.append(event.municipality.name)
-    if event.is_online:
-        parts.append("of online")
     return ", ".join(filter(None, parts))
 
 

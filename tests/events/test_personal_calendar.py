@@ -86,6 +86,18 @@ def test_nobody_finds_a_private_link_in_a_calendar():
     assert found == []
 
 
+def test_an_entry_says_where_this_person_goes():
+    event = EventFactory(attendance="hybride", venue="De Zaal", municipality=None)
+    found = []
+
+    for is_online in (True, False):
+        registration = RegistrationFactory(booking__event=event, takes_part_online=is_online)
+        [entry] = entries(calendar_of_registration(registration))
+        found.append(str(entry["LOCATION"]))
+
+    assert found == ["Online", "De Zaal"]
+
+
 def test_an_entry_says_how_somebody_stands():
     event = EventFactory()
     found = {}

@@ -106,11 +106,8 @@ class Facet:
     def numbers_in(self, possible: BitMap) -> "array[int]":
         """How many of these documents have each value, in the order of ``whole_counts``."""
         having = self._index.having
-        numbers = array("I")
-        for code in self.whole_counts:
-            documents = having.get(code, NOTHING)
-            numbers.append(documents.intersection_cardinality(possible))
-        return numbers
+        documents_by_value = [having.get(code, NOTHING) for code in self.whole_counts]
+        return array("I", map(possible.intersection_cardinality, documents_by_value))
 
     def label_of(self, key: str) -> str:
         """The name of a chosen value, also where we do not know it."""

@@ -1,7 +1,7 @@
 """The query strings of a page of results: as it is, and with other choices."""
 
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from urllib.parse import urlencode
 
 from visitors.asked import readable
@@ -9,7 +9,12 @@ from visitors.asked import readable
 from .facets import Facet
 from .forms import MOST_VALUES
 
-Chip = tuple[str, str]  # what is chosen, and the query string without it
+
+class Chip(NamedTuple):
+    """What is chosen, and the query string without it."""
+
+    label: str
+    query: str
 
 
 class Narrowed(Protocol):
@@ -39,14 +44,20 @@ class Addresses:
         """What is chosen."""
         chips = []
         if self.words:
-            query = self.query_without("q", self.words)
-            chips.append((f"‘{self.words}’", query))
+            chip = Chip(
+                label=f"‘{self.words}’",
+                query=self.query_without("q", self.words),
+            )
+            chips.append(chip)
         for name, facet in self.facets.items():
             if self.is_unasked(name):
                 continue
             for key in self.chosen(name):
-                query = self.query_without(name, key)
-                chips.append((facet.label_of(key), query))
+                chip = Chip(
+                    label=facet.label_of(key),
+                    query=self.query_without(name, key),
+                )
+                chips.append(chip)
         return chips
 
     @cached_property

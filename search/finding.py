@@ -53,8 +53,7 @@ def find_all(index: Index, wanted: Iterable[str]) -> None:
             unknown.append(terms)
     if len(unknown) < 2:
         return  # found_by() asks for a single one as well
-    bitmaps = bitmaps_of(unknown)
-    for terms, documents in zip(unknown, bitmaps, strict=True):
+    for terms, documents in zip(unknown, bitmaps_of(unknown), strict=True):
         index.memory.recall(
             key_of(terms),
             partial(BitMap, documents),
@@ -64,7 +63,12 @@ def find_all(index: Index, wanted: Iterable[str]) -> None:
 def bitmaps_of(many: Sequence[str]) -> list[BitMap]:
     """A bitmap for each of these terms, in 1 query."""
     columns = ", ".join([FIND] * len(many))
-    with connections[SearchDocument.objects.db].cursor() as cursor:
+    database = SearchDocument.objects.db
+    with connections[database].cursor() as cursor:
         cursor.execute(f"SELECT {columns}", many)  # noqa: S608 our own words
         row = cursor.fetchone()
-    return [BitMap(read_numbers(numbers)) for numbers in row]
+    bitmaps = []
+    for packed_numbers in row:
+        numbers = read_numbers(packed_numbers)
+        bitmaps.append(BitMap(numbers))
+    return bitmaps

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from pyroaring import BitMap
@@ -38,6 +39,13 @@ class PieceOfRing:
     ring: Ring
     start: int
     length: int
+
+
+class NearPlace(NamedTuple):
+    """The query string that asks for what is near a place, and what that place is called."""
+
+    query: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -187,8 +195,11 @@ class NearbyFilter(SearchFilter):
         if not self.near:
             return super().chips
         place = self.surroundings.label or self.near
-        query = self.query_without("bij", self.near)
-        return [*super().chips, (f"Dichtbij {place}", query)]
+        chip = Chip(
+            label=f"Dichtbij {place}",
+            query=self.query_without("bij", self.near),
+        )
+        return [*super().chips, chip]
 
     @property
     def _pairs(self) -> list[tuple[str, str]]:
@@ -204,16 +215,17 @@ class NearbyFilter(SearchFilter):
         return is_postcode and not self.count
 
     @property
-    def place_choices(self) -> list[tuple[str, str]]:
-        """(query string, name) of each place that may be meant."""
+    def place_choices(self) -> list[NearPlace]:
+        """Each place that may be meant."""
         choices = []
         for key, name in self.surroundings.choices:
-            choices.append((self.query_with(bij=key), name))
+            query = self.query_with(bij=key)
+            choices.append(NearPlace(query, name))
         return choices
 
     @property
-    def around(self) -> tuple[str, str] | None:
-        """(query string, name): near the one municipality that is chosen, instead of only there; else ``None``."""
+    def around(self) -> NearPlace | None:
+        """Near the one municipality that is chosen, instead of only there; ``None`` where none is, or several."""
         if self.near:
             return None
         municipalities = []
@@ -225,7 +237,8 @@ class NearbyFilter(SearchFilter):
                 other_parameters.append((name, value))
         if len(municipalities) != 1:
             return None
-        municipality = municipalities[0]
-        query = urlencode([*other_parameters, ("bij", municipality)])
-        name = self.facets["gemeente"].label_of(municipality)
-        return query, name
+        [municipality] = municipalities
+        return NearPlace(
+            query=urlencode([*other_parameters, ("bij", municipality)]),
+            name=self.facets["gemeente"].label_of(municipality),
+        )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Self
 
 from dutch.analysis import analyse, is_question_word, is_stop_word, words
@@ -11,6 +12,25 @@ from .models import Synonym
 
 LONGEST = 6  # words in one synonym
 Stems = tuple[Words, ...]  # of each word the likeliest one; empty where it has none
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """The first words of a question that belong together.
+
+    ``length`` is how many typed words that takes: there may be some between them that only ask.
+    """
+
+    words: list[str]
+    length: int
+
+
+@dataclass(frozen=True)
+class FirstGroup:
+    """The first group of a question, and how many typed words that takes."""
+
+    group: Group
+    length: int
 
 
 class Synonyms:
@@ -47,39 +67,41 @@ class Synonyms:
         groups = []
         left = list(words)
         while left:
-            group, length = self.first_group(left)
-            groups.append(group)
-            left = left[length:]
+            first = self.first_group(left)
+            groups.append(first.group)
+            left = left[first.length :]
         return groups
 
-    def first_group(self, words: list[str]) -> tuple[Group, int]:
-        """The first group of these words, and how many words that takes.
+    def first_group(self, words: list[str]) -> FirstGroup:
+        """The first group of these words.
 
         What overlaps it and means the same belongs to it: "zorgen voor zieke" and "zieke partner" are both mantelzorg.
         """
-        together, length = self.first_with_a_meaning(words)
-        meanings = tuple(self.meanings_of(together))
-        if len(together) < 2:
-            return Group(tuple(together), meanings), length
-        next_group, next_length = self.first_group(words[length - 1 :])
-        if len(next_group.words) < 2 or set(meanings).isdisjoint(
-            next_group.alternatives
-        ):
-            return Group(tuple(together), meanings), length
-        all_words = (*together, *next_group.words[1:])
-        all_meanings = dict.fromkeys([*meanings, *next_group.alternatives])
-        return Group(all_words, tuple(all_meanings)), length + next_length - 1
+        beginning = self.first_with_a_meaning(words)
+        meanings = tuple(self.meanings_of(beginning.words))
+        group = Group(tuple(beginning.words), meanings)
+        if len(group.words) > 1:
+            last_word = beginning.length - 1
+            following = self.first_group(words[last_word:])
+            if mean_the_same(group, following.group):
+                return FirstGroup(
+                    overlapping_as_one(group, following.group),
+                    length=last_word + following.length,
+                )
+        return FirstGroup(group, beginning.length)
 
-    def first_with_a_meaning(self, words: list[str]) -> tuple[list[str], int]:
-        """As many of the first words as together mean something else, and how many those are; else only the first.
+    def first_with_a_meaning(self, words: list[str]) -> Beginning:
+        """As many of the first words as together mean something else; else only the first.
 
         Words that only ask may stand between them: "rekeningen niet meer betalen" is "rekeningen betalen".
         """
-        for length in range(min(LONGEST, len(words)), 1, -1):
-            for together in (words[:length], without_words_between(words[:length])):
+        longest = min(LONGEST, len(words))
+        for length in range(longest, 1, -1):
+            as_typed = words[:length]
+            for together in (as_typed, without_words_between(as_typed)):
                 if self.meanings_of(together):
-                    return together, length
-        return words[:1], 1
+                    return Beginning(together, length)
+        return Beginning(words[:1], 1)
 
     def parts_of(self, word: str) -> list[Part]:
         """The parts of a compound, with what each means by itself; none of another word."""
@@ -119,6 +141,22 @@ class Synonyms:
         meanings = self._meanings[stems_of(own_words)]
         if other_words not in meanings:
             meanings.append(other_words)
+
+
+def mean_the_same(one: Group, other: Group) -> bool:
+    """Whether two groups of several words have a meaning in common."""
+    if len(other.words) < 2:
+        return False
+    return not set(one.alternatives).isdisjoint(other.alternatives)
+
+
+def overlapping_as_one(group: Group, following: Group) -> Group:
+    """Two groups as one, of which the second begins with the last word of the first."""
+    meanings = dict.fromkeys([*group.alternatives, *following.alternatives])
+    return Group(
+        words=(*group.words, *following.words[1:]),
+        alternatives=tuple(meanings),
+    )
 
 
 def without_words_between(words: list[str]) -> list[str]:

@@ -57,6 +57,7 @@ RUN_BY = {
     "reactions/actions.py": "tests/reactions/test_reactions.py",
     "remembering/triggers.py": "tests/remembering/test_versions.py",
     "replicas/standing.py": "tests/replicas/test_reading.py",
+    "search/analysis_speed.py": "tests/search/test_measure_analysis.py",
     "search/documents/catching_up.py": "tests/search/test_catching_up.py",
     "search/documents/rebuilding.py": "tests/search/test_rebuilding.py",
     "search/documents/storing.py": "tests/search/test_documents.py",

@@ -112,8 +112,8 @@ def ids_to_do(kind: KindOfDocument, today: date) -> list[int]:
     """Objects that are public and objects that have a document, beyond where an earlier run stopped."""
     done = done_before(SearchState.objects.first())
     last = done.get(kind.name, 0)
-    ids = public_ids(kind, today) | stored_ids(kind)
-    return sorted(pk for pk in ids if pk > last)
+    ids = sorted(public_ids(kind, today) | stored_ids(kind))
+    return [pk for pk in ids if pk > last]
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from psycopg.types.json import Jsonb
 from .draft import Draft
 
 Drafts = Mapping[int, Draft]  # by the number of the object
+LONGEST_COLUMN = 300  # characters of a title, and of what it is sorted by
 
 COLUMNS = (
     "title",
@@ -106,18 +107,26 @@ def columns_of(drafts: Drafts) -> dict[str, list]:
     """The values of drafts as ``DRAFTS`` wants them: a list per column, each in the order of the drafts."""
     columns: dict[str, list] = defaultdict(list)
     for pk, draft in drafts.items():
-        codes = ",".join(map(str, sorted(draft.codes)))
+        for name, value in values_of(draft).items():
+            columns[name].append(value)
         columns["ids"].append(pk)
-        columns["titles"].append(draft.title[:300])
-        columns["texts"].append("\n".join(filter(None, draft.lines)))
-        columns["words"].append(draft.vector())
-        columns["codes"].append(f"{{{codes}}}")
-        columns["sort_keys"].append(draft.sort_key[:300])
-        columns["years"].append(draft.year)
-        columns["updated"].append(draft.updated_at)
-        columns["qualities"].append(draft.quality)
-        columns["cards"].append(Jsonb(draft.card))
     return columns
+
+
+def values_of(draft: Draft) -> dict[str, object]:
+    """The values of one draft, by column."""
+    codes = ",".join(map(str, sorted(draft.codes)))
+    return {
+        "titles": draft.title[:LONGEST_COLUMN],
+        "texts": "\n".join(filter(None, draft.lines)),
+        "words": draft.vector(),
+        "codes": f"{{{codes}}}",
+        "sort_keys": draft.sort_key[:LONGEST_COLUMN],
+        "years": draft.year,
+        "updated": draft.updated_at,
+        "qualities": draft.quality,
+        "cards": Jsonb(draft.card),
+    }
 
 
 def withdraw(kind: str, ids: Collection[int], version: int) -> int:

@@ -59,9 +59,12 @@ def nearest_of(likeness_of: dict[int, float], text: str) -> list[int]:
     if is_one_word and best < LEAST_OF_BEST_TO_A_WORD:
         return []
     least = max(LEAST, best - WITHIN)
-    near = [pk for pk in likeness_of if likeness_of[pk] >= least]
-    near.sort(key=lambda pk: (-likeness_of[pk], pk))
-    return near[:MOST]
+    near = []
+    for pk in sorted(likeness_of):
+        if likeness_of[pk] >= least:
+            near.append(pk)
+    nearest_first = sorted(near, key=likeness_of.__getitem__, reverse=True)
+    return nearest_first[:MOST]
 
 
 def is_ready(index: Index) -> bool:

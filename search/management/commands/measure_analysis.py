@@ -1,18 +1,16 @@
 """Measures how the text analysis brings words together and takes them apart, beside PostgreSQL's own."""
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from time import perf_counter
 from typing import NamedTuple
-from zlib import crc32
 
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from dutch.analysis import Analysis, analyse, is_stop_word, prepare, words
+from dutch.analysis import Analysis, analyse, words
 from dutch.kin import joined_lemmas
+from search.analysis_speed import speed_lines
 from search.figures import TableLine, share_line, table_of
-from search.word_lists import Row, add_list, read_list
+from search.word_lists import add_list, read_list
 from wording.numbers import amount
 
 KINDS = {
@@ -20,10 +18,6 @@ KINDS = {
     "VERB": "werkwoorden",
     "ADJ": "bijvoeglijke naamwoorden",
 }
-DOCUMENTS = 1_000
-WORDS_PER_DOCUMENT = 120
-# Multiples of it, without their whole part, fill the space between 0 and 1 evenly.
-GOLDEN_RATIO = 0.6180339887498949
 
 PAIRS_TOGETHER = """
     select coalesce(ts_lexize('dutch_stem', form) && ts_lexize('dutch_stem', lemma), false)
@@ -39,9 +33,6 @@ WORDS_SPLIT = """
     select length(to_tsvector('dutch', form)) > 1
     from unnest(%s::text[]) with ordinality as word(form, place) order by place
 """
-DOCUMENTS_ANALYSED = (
-    "select length(to_tsvector('dutch', document)) from unnest(%s::text[]) as document"
-)
 
 
 class WordPair(NamedTuple):
@@ -50,6 +41,13 @@ class WordPair(NamedTuple):
     form: str
     lemma: str
     kind: str
+
+
+class WrittenCompound(NamedTuple):
+    """A compound with its parts, which have spaces between them."""
+
+    form: str
+    parts: str
 
 
 class Command(BaseCommand):
@@ -64,16 +62,18 @@ class Command(BaseCommand):
 
     def handle(self, *, pairs, compounds, others, **options):
         word_pairs = read_pairs(pairs)
-        compound_rows = read_list(compounds, "form", "parts")
+        written_compounds = []
+        for row in read_list(compounds, "form", "parts"):
+            written_compounds.append(WrittenCompound(*row))
         other_words = [form for (form,) in read_list(others, "form")]
-        forms = [pair.form for pair in word_pairs]
-        forms += [form for form, _ in compound_rows]
-        forms += other_words
+        words_with_forms = [*word_pairs, *written_compounds]
+        forms = [word.form for word in words_with_forms] + other_words
         # first: a word that was analysed before is in memory
         lines_about_speed = speed_lines(forms)
         lines = [
             *pair_lines(word_pairs),
-            *compound_lines(compound_rows, other_words),
+            compounds_line(written_compounds),
+            other_words_line(other_words),
             *lines_about_speed,
         ]
         self.stdout.write(table_of(lines))
@@ -105,9 +105,13 @@ def read_pairs(path: Path) -> list[WordPair]:
 
 def pair_lines(pairs: list[WordPair]) -> list[TableLine]:
     """How many pairs of a form and its lemma are brought together, all and by kind of word."""
-    forms = [pair.form for pair in pairs]
-    lemmas = [pair.lemma for pair in pairs]
-    own = [matches(pair.form, pair.lemma) for pair in pairs]
+    forms = []
+    lemmas = []
+    own = []
+    for pair in pairs:
+        forms.append(pair.form)
+        lemmas.append(pair.lemma)
+        own.append(matches(pair.form, pair.lemma))
     postgresql = column_of(PAIRS_TOGETHER, forms, lemmas)
     lines = [share_line("Woordparen samengebracht", own, postgresql)]
     for kind, name in KINDS.items():
@@ -121,34 +125,35 @@ def pair_lines(pairs: list[WordPair]) -> list[TableLine]:
     return lines
 
 
-def compound_lines(
-    compounds: list[Row],
-    other_words: list[str],
-) -> list[TableLine]:
-    """How many compounds are found with each of their parts, and how many other words are split in vain."""
-    forms = [form for form, _ in compounds]
-    parts_of_forms = [parts for _, parts in compounds]
-    own_found = [matches_every_part(form, parts) for form, parts in compounds]
-    postgresql_found = column_of(COMPOUNDS_FOUND, forms, parts_of_forms)
-    own_split = [is_split(word) for word in other_words]
-    postgresql_split = column_of(WORDS_SPLIT, other_words)
-    return [
-        share_line(
-            "Samenstellingen gevonden met elk deel",
-            own_found,
-            postgresql_found,
-        ),
-        share_line(
-            "Andere woorden gesplitst",
-            own_split,
-            postgresql_split,
-        ),
-    ]
+def compounds_line(compounds: list[WrittenCompound]) -> TableLine:
+    """How many compounds are found with each of their parts."""
+    forms = []
+    parts_of_forms = []
+    own = []
+    for compound in compounds:
+        forms.append(compound.form)
+        parts_of_forms.append(compound.parts)
+        own.append(is_found_by_every_part(compound))
+    return share_line(
+        "Samenstellingen gevonden met elk deel",
+        own,
+        column_of(COMPOUNDS_FOUND, forms, parts_of_forms),
+    )
 
 
-def matches_every_part(form: str, parts: str) -> bool:
-    """Whether each of these parts, with spaces between them, finds the compound."""
-    return all(matches(part, form) for part in parts.split())
+def other_words_line(words_without_parts: list[str]) -> TableLine:
+    """How many other words are split in vain."""
+    own = [is_split(word) for word in words_without_parts]
+    return share_line(
+        "Andere woorden gesplitst",
+        own,
+        column_of(WORDS_SPLIT, words_without_parts),
+    )
+
+
+def is_found_by_every_part(compound: WrittenCompound) -> bool:
+    """Whether each part finds the compound."""
+    return all(matches(part, compound.form) for part in compound.parts.split())
 
 
 def matches(query: str, document: str) -> bool:
@@ -187,63 +192,3 @@ def column_of(sql: str, *values: list[str]) -> list:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return [value for (value,) in cursor]
-
-
-def speed_lines(forms: list[str]) -> list[TableLine]:
-    """How many documents are analysed in a second: with words that are new, and once more."""
-    documents = documents_of(forms)
-    prepare()
-    lines = []
-    for state in ("nieuwe woorden", "bekende woorden"):
-        line = TableLine(
-            label=f"Documenten per seconde, {state}",
-            number=amount(len(documents)),
-            own=per_second(analyse_all, documents),
-            postgresql=per_second(analyse_in_database, documents),
-        )
-        lines.append(line)
-    return lines
-
-
-def documents_of(forms: list[str]) -> list[str]:
-    """Return documents in which the word of rank n is drawn in proportion to 1/n, much as in text."""
-    vocabulary = shuffled(set(forms))
-    if not vocabulary:
-        return []
-    drawn = []
-    for place in range(DOCUMENTS * WORDS_PER_DOCUMENT):
-        chance = place * GOLDEN_RATIO % 1
-        rank = int(len(vocabulary) ** chance)
-        drawn.append(vocabulary[rank - 1])
-    documents = []
-    for start in range(0, len(drawn), WORDS_PER_DOCUMENT):
-        words_of_document = drawn[start : start + WORDS_PER_DOCUMENT]
-        documents.append(" ".join(words_of_document))
-    return documents
-
-
-def shuffled(forms: Iterable[str]) -> list[str]:
-    """Words in an order that has nothing to do with them, the same in every run."""
-    return sorted(forms, key=lambda form: (crc32(form.encode()), form))
-
-
-def analyse_all(documents: list[str]) -> None:
-    """Analyse every word that says something, as for writing the documents."""
-    for document in documents:
-        terms: set[str] = set()
-        for word in words(document):
-            if not is_stop_word(word):
-                terms.update(analyse(word).terms)
-
-
-def analyse_in_database(documents: list[str]) -> None:
-    """Let PostgreSQL do the same."""
-    column_of(DOCUMENTS_ANALYSED, documents)
-
-
-def per_second(work: Callable[[list[str]], object], documents: list[str]) -> str:
-    """How many documents this work does in a second."""
-    start = perf_counter()
-    work(documents)
-    seconds = perf_counter() - start
-    return amount(round(len(documents) / seconds))

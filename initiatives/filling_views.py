@@ -13,7 +13,7 @@ from curation.texts import posted_text
 from partners.models import Organisation
 from visitors.limits import is_allowed
 
-from .fillings import INTRO, filling_called
+from .fillings import INTRO, THANKS, filling_called
 from .member_forms import InitiativeForm
 from .members import propose, propose_filling
 from .models import Initiative, Theme
@@ -52,13 +52,12 @@ def fill_initiative(request, slug, field):
     title, names = INITIATIVE_FIELDS[field]
     form = InitiativeForm(posted_or_none(request), instance=initiative)
     form.keep_only(names)
-    page = {
-        "form": form,
-        "title": title,
-        "thing": str(initiative),
-        "page": initiative.get_absolute_url(),
-        "intro": INTRO,
-    }
+    page = words_around(
+        form,
+        title=title,
+        thing=str(initiative),
+        page=initiative.get_absolute_url(),
+    )
     if field == WRONG:
         page.update(intro=INTRO_OF_WRONG, sections=form.sections)
 
@@ -122,13 +121,14 @@ def fill_theme(request, slug, field):
 def answer_to_filling(request, form, thing, page_url):
     """Show the form of a filling, or what came of it; ``thing`` is what it is about, with its page."""
     form.begin_with(request.GET)
-    page = {
-        "form": form,
-        "title": form.title,
-        "thing": thing,
-        "page": page_url,
-        "intro": form.intro,
-    }
+    page = words_around(
+        form,
+        title=form.title,
+        thing=thing,
+        page=page_url,
+        intro=form.intro,
+        thanks=form.thanks,
+    )
 
     def send():
         return propose_filling(
@@ -138,6 +138,26 @@ def answer_to_filling(request, form, thing, page_url):
         )
 
     return answer_to_form(request, page, send)
+
+
+def words_around(
+    form,
+    *,
+    title,
+    thing,
+    page,
+    intro=INTRO,
+    thanks=THANKS,
+):
+    """What the page of a form says: what it is about, with the address of that, before the form and after sending."""
+    return {
+        "form": form,
+        "title": title,
+        "thing": thing,
+        "page": page,
+        "intro": intro,
+        "thanks": thanks,
+    }
 
 
 def answer_to_form(request, page, send):

@@ -17,6 +17,7 @@ LONGEST = 1000  # characters of what an address fills in
 INTRO = (
     "Vul in wat je weet. De redactie kijkt het na. Klopt het, dan komt het op de site."
 )
+THANKS = "De redactie kijkt het na. Klopt het, dan staat het daarna op de site."
 _fillings = {}
 
 
@@ -37,6 +38,8 @@ class Filling(forms.Form):
     key = ""  # in the address
     title = ""
     intro = INTRO
+    thanks = THANKS
+    for_curators = ""  # what taking it over does, where the fields do not say it
     about = "organisation"  # or ``initiative``, ``theme``, ``meeting``
     kinds: tuple[str, ...] = ()  # of organisations
     has_theme = False

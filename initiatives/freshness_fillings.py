@@ -19,7 +19,18 @@ class StillRightFilling(Filling):
     key = "klopt"
     about = "initiative"
     title = "Klopt dit nog?"
-    intro = "Fijn dat je dit zegt. De redactie kijkt van wie het komt voordat ze het erbij zet."
+    intro = (
+        "Fijn dat je dit zegt. Werk je bij een organisatie die meedoet? Kies haar: klopt het, dan komt erbij te staan "
+        "dat zij het bevestigde. De redactie kijkt eerst van wie het komt."
+    )
+    thanks = (
+        "De redactie kijkt het na. Koos je een organisatie en klopt het, dan staat er daarna dat zij het "
+        "bevestigde."
+    )
+    for_curators = (
+        "Neem je dit over met een organisatie, dan staat op de site dat zij het bevestigde. Zonder organisatie "
+        "verandert er op de site niets: we vragen dan later pas weer of het klopt."
+    )
 
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(),

@@ -12,6 +12,7 @@ from wording.enumerations import joined
 
 from .decisions import decide
 from .field_changes import field_changes
+from .fillings import filling_called
 from .models import ChangeProposal
 from .review import StepRefusedError
 
@@ -47,6 +48,7 @@ class ProposalPages:
             **self.page_context(request, str(proposal)),
             "proposal": proposal,
             "changes": field_changes(proposal),
+            "filling": filling_called(proposal.filling),
             "may_decide": is_open and is_editable(request, proposal),
         }
         return TemplateResponse(request, "admin/proposal.html", context)

@@ -8,6 +8,7 @@ from initiatives.posting import as_posted
 from tests.factories import InitiativeFactory, LibraryFactory, ParticipationFactory, ThemeFactory
 from tests.initiatives.fillings import fill_in, take_over
 from tests.review_factories import NOW
+from tests.role_factories import administrator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 BUTTONS = {"klopt": "Het klopt nog", "klopt-niet": "Er klopt iets niet", "gestopt": "Het is gestopt"}
@@ -48,10 +49,16 @@ def test_a_reader_from_elsewhere_confirms_it_for_nobody(client):
     other = LibraryFactory()
 
     refused = fill_in(client, "voorbeeld/taalhuis/klopt", organisation=other.pk, speaker="Lezer")
-    fill_in(client, "voorbeeld/taalhuis/klopt", speaker="Lezer")
+    sent = fill_in(client, "voorbeeld/taalhuis/klopt", speaker="Lezer")
+    client.force_login(administrator())
+    proposal = ChangeProposal.objects.get()
+    room = client.get(f"/beheer/initiatives/changeproposal/{proposal.pk}/change/").content.decode()
     take_over()
 
     initiative.refresh_from_db()
+    assert "Koos je een organisatie en klopt het, dan" in sent.content.decode()
+    assert "Zonder organisatie verandert er op de site niets" in room
+    assert "Alleen curatoren lezen dit" in room
     assert refused.status_code == 422
     assert (initiative.confirmed_by, initiative.next_check_on is None) == (None, False)
 

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 
 from .request_number import current
 
+# what the database tells of a row that it refuses: all that stands in it, names too
+ROW = re.compile(r"^DETAIL: .*$", re.MULTILINE)
 MAIL = re.compile(r"[^\s@<>\"'(),;=]+@[^\s@<>\"'(),;=]+")
 COMPUTER = re.compile(
     r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7}\b",
@@ -37,5 +39,7 @@ def line_of(moment, **fields):
 
 
 def without_people(text):
-    """The same text, without mail addresses and internet addresses."""
-    return COMPUTER.sub("[adres]", MAIL.sub("[e-mailadres]", text))
+    """The same text, without mail addresses, internet addresses and rows of the database."""
+    text = ROW.sub("DETAIL: [weggelaten]", text)
+    text = MAIL.sub("[e-mailadres]", text)
+    return COMPUTER.sub("[adres]", text)

@@ -13,7 +13,7 @@ from django.utils.module_loading import import_string
 from gunicorn.config import Config
 
 from serving.access_log import AccessLogger
-from serving.log_lines import JsonLines
+from serving.log_lines import JsonLines, without_people
 from serving.logs import WithoutSecrets, shown_path
 from serving.request_number import current, number_requests
 from tests.permissions.staff_urls import patterns
@@ -103,6 +103,12 @@ def test_a_line_names_its_request_and_nobody(settings, rf):
     assert (line["request"], response["X-Request-ID"]) == (NUMBER, NUMBER)
     assert line["text"].startswith("Mail aan [e-mailadres]\nTraceback")
     assert line["text"].endswith("ValueError: Key (email)=([e-mailadres]) van [adres] en [adres]")
+
+
+def test_a_row_that_the_database_refuses_is_not_in_the_log():
+    refused = 'violates check constraint "x"\nDETAIL:  Failing row contains (1, Jan Jansen, 06-12345678).\nCONTEXT: y'
+
+    assert without_people(refused) == 'violates check constraint "x"\nDETAIL: [weggelaten]\nCONTEXT: y'
 
 
 def test_only_a_proxy_of_ours_numbers_requests(settings, rf):

@@ -59,7 +59,9 @@ def versions_of_part(
     ids: Collection[int],
 ) -> list[Event]:
     """Versions of rows while they belonged to one of these things, and the one with which they went elsewhere."""
-    rows = version_model.objects.filter(**{f"{key}__in": ids}).values("pgh_obj_id")
+    belongs_to_them = {f"{key}__in": ids}
+    belonging = version_model.objects.filter(**belongs_to_them)
+    rows = belonging.values("pgh_obj_id")
     versions = []
     belonged: dict[int, bool] = {}  # by the number of a row
     for version in ordered_versions(version_model, pgh_obj_id__in=rows):

@@ -40,20 +40,21 @@ def load_file(
 
     Raises ``RefusedFileError`` with every mistake, by line and column; then nothing of the file is written.
     """
-    headers, rows = read_csv(path)
-    refuse_if_any(header_problems(path.name, headers, resource))
-    rows_by_column = []
-    for line, cells in rows:
-        row: Texts = dict(zip(headers, cells, strict=True))
-        rows_by_column.append((line, row))
-    importer = Importer(resource, headers)
-    results = list(importer.run(rows_by_column))
+    table = read_csv(path)
+    refuse_if_any(header_problems(path.name, table.headers, resource))
+    numbered_rows = []
+    for row in table.rows:
+        texts: Texts = dict(zip(table.headers, row.cells, strict=True))
+        numbered_rows.append((row.line, texts))
+    importer = Importer(resource, table.headers)
+    results = list(importer.run(numbered_rows))
     refuse_if_any(row_problems(path.name, results))
     LoadedFile.objects.update_or_create(
         name=path.name,
         defaults={"fingerprint": fingerprint_of(path)},
     )
-    return Counter(result.outcome for result in results)
+    outcomes = [result.outcome for result in results]
+    return Counter(outcomes)
 
 
 def refuse_if_any(problems: Sequence[Problem]) -> None:
@@ -83,14 +84,17 @@ def header_problems(
     resource: ContentResource,
 ) -> list[Problem]:
     """Columns of the file with this name that we do not know, that stand twice, or that are missing."""
-    reasons = []
+    problems = []
     for header in headers:
         if header not in resource.columns:
-            reasons.append((header, "Deze kolom kennen we niet."))
+            problem = Problem(name, 1, header, "Deze kolom kennen we niet.")
+            problems.append(problem)
     for header in dict.fromkeys(headers):
         if headers.count(header) > 1:
-            reasons.append((header, "Deze kolom staat er twee keer."))
-    for field in resource.key_fields:
-        if field.column_name not in headers:
-            reasons.append((field.column_name, "Deze kolom ontbreekt."))
-    return [Problem(name, 1, column, reason) for column, reason in reasons]
+            problem = Problem(name, 1, header, "Deze kolom staat er twee keer.")
+            problems.append(problem)
+    for column in resource.key_columns:
+        if column not in headers:
+            problem = Problem(name, 1, column, "Deze kolom ontbreekt.")
+            problems.append(problem)
+    return problems

@@ -11,6 +11,7 @@ from .sheets import Row, Sheet
 
 BROKEN = NO_SPREADSHEET
 DELIMITERS = ";,\t"
+LINES_TO_JUDGE_BY = 30
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how *Unicode-tekst* of Excel begins
 NAMED_DELIMITER = re.compile(r"sep=(.)\r?\n")  # what Excel may put above the header
@@ -79,7 +80,8 @@ def decoded(raw: bytes) -> str:
 
 def delimiter_of(text: str) -> str:
     """The separator with which most of the first lines have the same number of columns, two or more."""
-    lines = [line for line in text.splitlines()[:30] if line.strip()]
+    first_lines = text.splitlines()[:LINES_TO_JUDGE_BY]
+    lines = [line for line in first_lines if line.strip()]
 
     def evenness(delimiter: str) -> tuple[float, int]:
         return evenness_of(lines, delimiter)
@@ -93,7 +95,10 @@ def evenness_of(
 ) -> tuple[float, int]:
     """Which share of the lines has the usual number of columns with this separator, and that number."""
     rows = csv.reader(lines, delimiter=delimiter)
-    widths = Counter(len(cells) for cells in rows if cells)
+    widths: Counter[int] = Counter()
+    for cells in rows:
+        if cells:
+            widths[len(cells)] += 1
     usual_count = 0
     usual_width = 1
     for width, count in widths.items():

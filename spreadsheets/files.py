@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-Row = tuple[int, list[str]]  # the line on which it starts, and its cells
+
+@dataclass(frozen=True)
+class CsvRow:
+    """The cells of a row, and the line on which it starts."""
+
+    line: int
+    cells: list[str]
+
+
+@dataclass(frozen=True)
+class CsvTable:
+    """The header of a file and its rows."""
+
+    headers: list[str]
+    rows: list[CsvRow]
 
 
 @dataclass(frozen=True)
@@ -33,8 +47,8 @@ class RefusedFileError(Exception):
         self.problems = problems
 
 
-def read_csv(path: Path) -> tuple[list[str], list[Row]]:
-    """Give the header and the rows; refuse what is no table."""
+def read_csv(path: Path) -> CsvTable:
+    """The table in this file; refuse what is none."""
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
@@ -55,19 +69,20 @@ def read_csv(path: Path) -> tuple[list[str], list[Row]]:
 def read_rows(
     name: str,
     reader: Reader,
-) -> tuple[list[str], list[Row]]:
-    """The header and the rows; refuse rows with more or fewer cells than the header."""
+) -> CsvTable:
+    """The table that was read; refuse rows with more or fewer cells than the header."""
     headers = next(reader, [])
     rows = []
     problems = []
     start = reader.line_num + 1
     for cells in reader:
         if cells and len(cells) == len(headers):
-            rows.append((start, cells))
+            rows.append(CsvRow(start, cells))
         elif cells:
             reason = f"{len(cells)} cellen in plaats van {len(headers)}."
-            problems.append(Problem(name, start, "", reason))
+            problem = Problem(name, start, "", reason)
+            problems.append(problem)
         start = reader.line_num + 1
     if problems:
         raise RefusedFileError(problems)
-    return headers, rows
+    return CsvTable(headers, rows)

@@ -21,7 +21,8 @@ def keep_place(run: ImportRun, sheet: ReadSheet) -> None:
     """Keep which sheet is read and which line is its header, as proposed where nobody chose; the caller saves."""
     run.sheets = sheet.names
     run.sheet = sheet.number
-    run.beginning = [beginning_of(row) for row in sheet.rows[:SHOWN_ROWS]]
+    first_rows = sheet.rows[:SHOWN_ROWS]
+    run.beginning = [beginning_of(row) for row in first_rows]
     if run.header_line is None:
         proposed = propose_header(
             sheet.rows,
@@ -32,7 +33,8 @@ def keep_place(run: ImportRun, sheet: ReadSheet) -> None:
 
 def beginning_of(row: SheetRow) -> list[int | list[str]]:
     """[line, the first cells, cut off] of a row."""
-    cells = [cell[:LONGEST_CELL] for cell in row.cells[:SHOWN_CELLS]]
+    first_cells = row.cells[:SHOWN_CELLS]
+    cells = [cell[:LONGEST_CELL] for cell in first_cells]
     return [row.line, cells]
 
 

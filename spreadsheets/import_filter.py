@@ -25,11 +25,15 @@ class ImportFilter(admin.SimpleListFilter):
         request: HttpRequest,
         model_admin: admin.ModelAdmin,
     ) -> list[tuple[str, str]]:
-        done = ImportRun.objects.visible_to(request.user).filter(
+        visible = ImportRun.objects.visible_to(request.user)
+        done = visible.filter(
             model=model_admin.opts.label_lower,
             state=ImportRun.State.DONE,
         )
-        return [(str(run.pk), str(run)) for run in done[:MOST_OFFERED]]
+        lookups = []
+        for run in done[:MOST_OFFERED]:
+            lookups.append((str(run.pk), str(run)))
+        return lookups
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         number = self.value()
@@ -37,7 +41,8 @@ class ImportFilter(admin.SimpleListFilter):
             return queryset
         if not number.isdecimal() or len(number) > LONGEST_NUMBER:
             return queryset.none()
-        runs = ImportRun.objects.visible_to(request.user).filter(
+        visible = ImportRun.objects.visible_to(request.user)
+        runs = visible.filter(
             pk=number,
             model=kinds.label_of(queryset.model),
         )

@@ -18,6 +18,7 @@ from .rows import (
     EXTRA_CELLS,
     TOO_MANY_CELLS,
     CellProblem,
+    ReadRow,
     RowResult,
     Texts,
     UnknownWord,
@@ -89,16 +90,14 @@ class Importer:
     def take(self, batch: Iterable[tuple[int, Texts]]) -> list[RowResult]:
         """Read the rows of a batch, find together what they are about, and write them."""
         read = []
-        for line, row in batch:
+        for line, cells in batch:
             result = RowResult(line)
-            values = self.values_in(row, result)
-            read.append((result, values, row))
-        foreseen = [(values, row) for _, values, row in read]
-        self.resource.foresee(foreseen)
-        results = []
-        for result, values, row in read:
-            self.complete(result, values, row)
-            results.append(result)
+            values = self.values_in(cells, result)
+            read.append(ReadRow(cells, values, result))
+        self.resource.foresee((row.values, row.cells) for row in read)
+        for row in read:
+            self.complete(row.result, row.values, row.cells)
+        results = [row.result for row in read]
         self.writer.write(results)
         for result in results:
             result.let_go()

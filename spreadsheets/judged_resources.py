@@ -31,7 +31,11 @@ class JudgedResource(ContentResource):
         words = super().offered(field)
         if field.attribute != "publication_state":
             return words
-        return [word for word in words if field.widget.clean(word) != self.published]
+        others = []
+        for word in words:
+            if field.widget.clean(word) != self.published:
+                others.append(word)
+        return others
 
     def find(
         self,

@@ -29,7 +29,8 @@ class KnownRows:
         """Read the objects that these rows, by attribute, are about, and let go of those of the rows before."""
         numbers = set()
         for values in rows:
-            number = self.number_of(values.get(name) for name in self.fields)
+            key = [values.get(name) for name in self.fields]
+            number = self.number_of(key)
             if number is not None:
                 numbers.add(number)
         self.loaded = self.read(numbers)
@@ -38,7 +39,8 @@ class KnownRows:
         """These objects, by number."""
         if not numbers:
             return {}
-        wanted = self.resource.get_queryset().filter(pk__in=numbers)
+        every_object = self.resource.get_queryset()
+        wanted = every_object.filter(pk__in=numbers)
         return {instance.pk: instance for instance in wanted}
 
     def get(self, key: Iterable[object]) -> Model | None:
@@ -52,8 +54,8 @@ class KnownRows:
 
     def number_of(self, key: Iterable[object]) -> int | None:
         """The number of the object with this key."""
-        stored = tuple(stored_part(part) for part in key)
-        return self.numbers.get(stored)
+        stored = [stored_part(part) for part in key]
+        return self.numbers.get(tuple(stored))
 
 
 def column_of(model: type[Model], name: str) -> str:

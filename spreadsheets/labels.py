@@ -17,7 +17,12 @@ class Label(Text):
         for stored, label in choices.choices:
             self.labels[stored] = label.lower()
 
-    def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> str:
+    def clean(
+        self,
+        value: str | None,
+        row: Texts | None = None,
+        **kwargs: Any,
+    ) -> str:
         self.remarks_on_cell = []
         text = super().clean(value)
         if text == self.empty:
@@ -35,5 +40,10 @@ class Label(Text):
     def options(self) -> list[str]:
         return list(self.labels.values())
 
-    def render(self, value: str, obj: Model | None = None, **kwargs: Any) -> str:
+    def render(
+        self,
+        value: str,
+        obj: Model | None = None,
+        **kwargs: Any,
+    ) -> str:
         return self.labels.get(value, "")

@@ -44,13 +44,23 @@ class Clocked(Text):
     def __init__(self) -> None:
         super().__init__(empty=None)
 
-    def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> Any:
+    def clean(
+        self,
+        value: str | None,
+        row: Texts | None = None,
+        **kwargs: Any,
+    ) -> Any:
         text = super().clean(value)
         if text is None:
             return None
         return self.read(text)
 
-    def render(self, value: Any, obj: Model | None = None, **kwargs: Any) -> str:
+    def render(
+        self,
+        value: Any,
+        obj: Model | None = None,
+        **kwargs: Any,
+    ) -> str:
         if value is None:
             return ""
         return self.write(value)

@@ -33,7 +33,8 @@ def our_row(
             cell = ""
         row[mapping[header]] = cell
     for column, constant in run.constants.items():
-        row[column] = row.get(column) or constant
+        if not row.get(column):
+            row[column] = constant
     extra_cells = cells[len(headers) :]
     row[EXTRA_CELLS] = any(cell.strip() for cell in extra_cells)
     return row

@@ -54,7 +54,8 @@ class Owners:
         if name not in self.editable_owners:
             owner = kinds.field_of(self.model, name).related_model
             editable = owner._default_manager.editable_by(self.user)
-            self.editable_owners[name] = set(editable.values_list("pk", flat=True))
+            numbers = editable.values_list("pk", flat=True)
+            self.editable_owners[name] = set(numbers)
         return self.editable_owners[name]
 
     def check_written(self, keys: set[int]) -> None:

@@ -24,12 +24,16 @@ def show(
     is_written: bool = False,
 ) -> None:
     """Keep the results for the page on which the curator decides, or of what was written; the caller saves the run."""
-    rows = [row_of(run, result, is_written=is_written) for result in results]
+    rows = []
+    for result in results:
+        row = row_of(run, result, is_written=is_written)
+        rows.append(row)
     run.rows.all().delete()
     run.rows.bulk_create(rows, batch_size=CHECKED_BATCH)
     run.column_counts = column_counts(results)
     run.unknown_words = unknown_in(results)
-    run.counts = Counter(str(result.outcome) for result in results)
+    outcomes = [str(result.outcome) for result in results]
+    run.counts = Counter(outcomes)
     run.fingerprint = fingerprint_of(results)
     run.done = run.total
 
@@ -75,18 +79,31 @@ def fingerprint_of(results: Iterable[RowResult]) -> str:
     """The same for the same rows with the same outcome and the same old and new values."""
     fingerprint = sha256()
     for result in results:
+        outcome = str(result.outcome)
         changes = [tuple(change) for change in result.changes]
-        text = repr((result.line, str(result.outcome), changes))
+        text = repr((result.line, outcome, changes))
         fingerprint.update(text.encode())
     return fingerprint.hexdigest()
 
 
-def outcomes_of(run: ImportRun) -> list[tuple[str, str, int]]:
-    """Everything that can come of a row: (value, in words, of how many rows it came)."""
+class OutcomeCount(NamedTuple):
+    """Something that can come of a row, how readers call it, and of how many rows it came."""
+
+    value: str
+    label: str
+    rows: int
+
+
+def outcomes_of(run: ImportRun) -> list[OutcomeCount]:
+    """Everything that can come of a row."""
     outcomes = []
     for value, label in ImportRow.Outcome.choices:
-        count = run.counts.get(value, 0)
-        outcomes.append((value, label, count))
+        outcome = OutcomeCount(
+            value=value,
+            label=label,
+            rows=run.counts.get(value, 0),
+        )
+        outcomes.append(outcome)
     return outcomes
 
 
@@ -123,22 +140,34 @@ def most_first(count: ColumnCount) -> tuple[int, int, str]:
     return -count.changed, -count.filled, count.column
 
 
+class Reason(NamedTuple):
+    """Why a cell is refused: its column, empty where it is the row as a whole, and a Dutch sentence."""
+
+    column: str
+    sentence: str
+
+
+class ReasonCount(NamedTuple):
+    """A reason, and how many rows are refused for it."""
+
+    reason: Reason
+    rows: int
+
+
 def reasons_of(
     run: ImportRun,
     outcome: str,
-) -> list[tuple[tuple[str, str], int]]:
-    """Why rows are refused, by column and sentence, and how many: the most frequent first.
-
-    None where only rows with another ``outcome`` are looked at.
-    """
+) -> list[ReasonCount]:
+    """Why rows are refused, the most frequent first; nothing where only rows with another ``outcome`` are looked at."""
     if outcome not in ("", ImportRow.Outcome.REFUSED):
         return []
     refused = run.rows.filter(outcome=ImportRow.Outcome.REFUSED)
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: Counter[Reason] = Counter()
     for problems in refused.values_list("problems", flat=True):
-        of_row = {(column, reason) for column, reason in problems}
-        counts.update(of_row)
-    return counts.most_common(MOST_REASONS)
+        reasons = {Reason(*problem) for problem in problems}
+        counts.update(reasons)
+    most_frequent = counts.most_common(MOST_REASONS)
+    return [ReasonCount(reason, count) for reason, count in most_frequent]
 
 
 def refused_table(run: ImportRun) -> tuple[list[str], Iterator[list[str]]]:

@@ -55,17 +55,23 @@ def kind_of(path: str) -> KindOfFile:
 
 def write(sheets: Sequence[Sheet], number: int) -> None:
     """Give which sheet is read and how all are called, and then its rows."""
-    chosen, rows = choose(sheets, number)
-    names = [NO_TEXT.sub("", sheet.name)[:LONGEST_NAME] for sheet in sheets]
-    give([chosen, names])
+    chosen = choose(sheets, number)
+    names = [readable_name(sheet) for sheet in sheets]
+    give([chosen.number, names])
     is_empty = True
-    for line, cells in checked(rows):
+    for line, cells in checked(chosen.rows):
         is_empty = False
         give([line, cells])
     if is_empty and len(sheets) > 1:
         raise NoSpreadsheetError("Dit blad is leeg. Kies een ander blad.")
     if is_empty:
         raise NoSpreadsheetError("Dit bestand is leeg.")
+
+
+def readable_name(sheet: Sheet) -> str:
+    """How a sheet is called, without what is no text and no longer than somebody reads."""
+    name = NO_TEXT.sub("", sheet.name)
+    return name[:LONGEST_NAME]
 
 
 def checked(rows: Iterable[Row]) -> Iterator[tuple[int, list[str]]]:

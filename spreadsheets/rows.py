@@ -132,3 +132,12 @@ def problems_of(
         reason = " ".join(sentences)
         problems.append(CellProblem(column, reason))
     return problems
+
+
+@dataclass
+class ReadRow:
+    """A row of which the cells were read: its cells as they came, their values, and what comes of it."""
+
+    cells: Texts
+    values: dict[str, Any]
+    result: RowResult

@@ -32,21 +32,30 @@ class KindOfFile(Protocol):
         """The sheets of a file."""
 
 
+@dataclass
+class ChosenSheet:
+    """The sheet that is read: which it is, from 1, and its rows."""
+
+    number: int
+    rows: Iterable[Row]
+
+
 def choose(
     sheets: Sequence[Sheet],
     number: int,
-) -> tuple[int, Iterable[Row]]:
-    """(number, rows) of the sheet with this number; of the one that is proposed where the number is 0."""
+) -> ChosenSheet:
+    """The sheet with this number; the one that is proposed where the number is 0."""
     if len(sheets) > MOST_SHEETS:
         raise NoSpreadsheetError(
             f"Dit bestand heeft meer dan {MOST_SHEETS} bladen. Splits het in kleinere bestanden."
         )
     if number:
-        return number, sheets[number - 1].rows
+        sheet = sheets[number - 1]
+        return ChosenSheet(number, sheet.rows)
     return propose(sheets)
 
 
-def propose(sheets: Sequence[Sheet]) -> tuple[int, Iterable[Row]]:
+def propose(sheets: Sequence[Sheet]) -> ChosenSheet:
     """The first sheet with two filled cells beside each other; else the first with something in it, or the first.
 
     So a sheet with an explanation is passed over.
@@ -55,13 +64,15 @@ def propose(sheets: Sequence[Sheet]) -> tuple[int, Iterable[Row]]:
     for number, sheet in enumerate(sheets, 1):
         rows = iter(sheet.rows)
         begin = list(islice(rows, ABOVE_HEADER))
-        width = max((filled(cells) for _, cells in begin), default=0)
+        widths = [filled(cells) for _, cells in begin]
+        width = max(widths, default=0)
         whole = chain(begin, rows)
+        chosen = ChosenSheet(number, whole)
         if width > 1:
-            return number, whole
+            return chosen
         if width == 1 and first_narrow is None:
-            first_narrow = (number, whole)
-    return first_narrow or (1, [])
+            first_narrow = chosen
+    return first_narrow or ChosenSheet(1, [])
 
 
 def filled(cells: Sequence[Value]) -> int:

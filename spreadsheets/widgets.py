@@ -12,6 +12,7 @@ from django.db.models import Choices, Model
 from import_export import widgets
 
 from visitors.asked import NO_TEXT, is_storable
+from wording.numbers import without_zeros
 
 from .cells import Cell
 from .formulas import UNSEEN, is_escaped, original
@@ -36,7 +37,12 @@ class Text(Cell, widgets.Widget):
         super().__init__()
         self.empty: Any = empty  # of the kind that the cell is read as
 
-    def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> Any:
+    def clean(
+        self,
+        value: str | None,
+        row: Texts | None = None,
+        **kwargs: Any,
+    ) -> Any:
         if value is None:
             return self.empty
         text = str(value)
@@ -49,7 +55,12 @@ class Text(Cell, widgets.Widget):
         refuse_errors(text)
         return text or self.empty
 
-    def render(self, value: Any, obj: Model | None = None, **kwargs: Any) -> str:
+    def render(
+        self,
+        value: Any,
+        obj: Model | None = None,
+        **kwargs: Any,
+    ) -> str:
         return value or ""
 
     def shown(self, value: Any) -> str:
@@ -87,7 +98,12 @@ class Choice(Text):
             self.by_plain_word[plain(word)] = word
         self.by_plain_word.pop("", None)  # a sign without letters says nothing
 
-    def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> str:
+    def clean(
+        self,
+        value: str | None,
+        row: Texts | None = None,
+        **kwargs: Any,
+    ) -> str:
         self.remarks_on_cell = []
         text = super().clean(value)
         if text == "" or text in self.choices:
@@ -176,16 +192,18 @@ class Number(Text):
 
     def shown(self, value: Decimal | int | None) -> str:
         """50 and 50.00 are the same number."""
-        text = self.render(value)
-        if "." in text:
-            return text.rstrip("0").rstrip(".")
-        return text
+        return without_zeros(self.render(value))
 
 
 class YesNo(Text):
     """``ja`` or ``nee``, also as a cross, a 1 or what Excel writes; empty is ``nee``."""
 
-    def clean(self, value: str | None, row: Texts | None = None, **kwargs: Any) -> bool:
+    def clean(
+        self,
+        value: str | None,
+        row: Texts | None = None,
+        **kwargs: Any,
+    ) -> bool:
         text = super().clean(value).lower()
         if text not in (*YES, *NO):
             raise ValueError(f"‘{text}’ kan hier niet; schrijf ja of nee.")
@@ -194,7 +212,12 @@ class YesNo(Text):
     def options(self) -> list[str]:
         return ["ja", "nee"]
 
-    def render(self, value: bool, obj: Model | None = None, **kwargs: Any) -> str:
+    def render(
+        self,
+        value: bool,
+        obj: Model | None = None,
+        **kwargs: Any,
+    ) -> str:
         if value:
             return "ja"
         return "nee"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .models import ExplainedWord
 from .rows import RowResult, UnknownWord
@@ -33,17 +33,26 @@ def compared(word: str) -> str:
     return plain(word) or word.casefold().strip()
 
 
-def unknown_in(results: Iterable[RowResult]) -> list[list[str | int]]:
-    """[column, word, how many rows] of the words that nobody explained, the most frequent first."""
+class CountedWord(NamedTuple):
+    """A word of a column that nobody explained; a run keeps these as lists."""
+
+    column: str
+    word: str
+    count_of_rows: int
+
+
+def unknown_in(results: Iterable[RowResult]) -> list[CountedWord]:
+    """The words that nobody explained, the most frequent first."""
     counts: Counter[UnknownWord] = Counter()
     for result in results:
-        of_row = dict.fromkeys(result.unknown_words)  # in their order, each once
-        counts.update(list(of_row))
-    listed: list[list[str | int]] = []
+        each_once = dict.fromkeys(result.unknown_words)  # in their order
+        counts.update(list(each_once))
+    counted = []
     for unknown, count in counts.most_common(MOST_KEPT):
         if len(unknown.word) <= LONGEST:
-            listed.append([unknown.column, unknown.word, count])
-    return listed
+            word = CountedWord(unknown.column, unknown.word, count)
+            counted.append(word)
+    return counted
 
 
 def tell_words(resource: "ContentResource", words: Iterable[ExplainedWord]) -> None:

@@ -9,7 +9,7 @@ from unfold.widgets import UnfoldAdminSelectWidget
 
 from .models import ExplainedWord, ImportRun
 from .resources import ContentResource
-from .words import compared
+from .words import CountedWord, compared
 
 MOST_ASKED = 40  # words at a time
 MOST_ALIKE = 8
@@ -34,24 +34,25 @@ class WordsForm(forms.Form):
     ) -> None:
         self.run = run
         super().__init__(data)
-        self.unknown_words = run.unknown_words[:MOST_ASKED]
-        asked_columns = {column for column, _, _ in self.unknown_words}
+        most_frequent = run.unknown_words[:MOST_ASKED]
+        self.unknown_words = [CountedWord(*kept) for kept in most_frequent]
+        asked_columns = {unknown.column for unknown in self.unknown_words}
         meanings = {}
         for field in resource.get_import_fields():
             if field.column_name in asked_columns:
                 meanings[field.column_name] = field.widget.meanings()
-        for number, (column, word, count) in enumerate(self.unknown_words):
+        for number, unknown in enumerate(self.unknown_words):
             self.fields[f"woord-{number}"] = forms.ChoiceField(
-                label=f"‘{word}’ in {column}",
-                help_text=rows_in_words(count),
-                choices=choices_for(word, meanings[column]),
+                label=f"‘{unknown.word}’ in {unknown.column}",
+                help_text=rows_in_words(unknown.count_of_rows),
+                choices=choices_for(unknown.word, meanings[unknown.column]),
                 required=False,
                 widget=UnfoldAdminSelectWidget,
             )
 
     def save(self) -> None:
         """Remember the answers for who brought the file in."""
-        for number, (column, word, _) in enumerate(self.unknown_words):
+        for number, unknown in enumerate(self.unknown_words):
             name = f"woord-{number}"
             answer = self.cleaned_data[name]
             if not answer:
@@ -60,9 +61,9 @@ class WordsForm(forms.Form):
             ExplainedWord.objects.update_or_create(
                 user=self.run.user,
                 model=self.run.model,
-                column=column,
-                compared=compared(word),
-                defaults={"word": word, **meaning},
+                column=unknown.column,
+                compared=compared(unknown.word),
+                defaults={"word": unknown.word, **meaning},
             )
 
 

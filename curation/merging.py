@@ -206,7 +206,8 @@ def hangs_under(row):
     """{plural name: count} of what would move with a thing, for the page that asks."""
     counts = Counter()
     for key in keys_to(kinds.table_of(row)):
-        rows = key.model._base_manager.filter(**{key.attname: row.pk})
+        points_to_it = {key.attname: row.pk}
+        rows = key.model._base_manager.filter(**points_to_it)
         count = rows.count()
         if count:
             counts[name_of_rows(key)] += count

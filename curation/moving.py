@@ -1,5 +1,7 @@
 """Letting everything that points to one thing point to another, and remembering what was moved."""
 
+from typing import NamedTuple
+
 from django.apps import apps
 from django.core import serializers
 from django.db import IntegrityError, transaction
@@ -21,6 +23,16 @@ def keys_to(model):
     return keys
 
 
+class Move(NamedTuple):
+    """Rows of a kind of which a column led to one number, and leads to another now; a ``Merge`` keeps it as a list."""
+
+    label: str
+    column: str
+    old: int
+    new: int
+    rows: list[int]
+
+
 class Moving:
     """One move of everything under a thing; ``moved`` and ``dropped`` are as a ``Merge`` keeps them."""
 
@@ -36,7 +48,8 @@ class Moving:
     def move(self, key, old, new):
         """Let the rows of this key point to the new one; what would then stand there twice goes with the old one."""
         table = key.model._base_manager
-        pointing = table.filter(**{key.attname: old})
+        points_to_old = {key.attname: old}
+        pointing = table.filter(**points_to_old)
         if kinds.table_of(key.model) is kinds.table_of(key.related_model):
             pointing = pointing.exclude(pk=new)  # nothing hangs under itself
         rows = list(pointing.order_by("pk").values_list("pk", flat=True))
@@ -57,8 +70,14 @@ class Moving:
     ):
         """Remember a move."""
         if rows:
-            label = kinds.label_of(model)
-            self.moved.append([label, column, old, new, rows])
+            move = Move(
+                label=kinds.label_of(model),
+                column=column,
+                old=old,
+                new=new,
+                rows=rows,
+            )
+            self.moved.append(move)
 
     def absorb(self, row, twin):
         """Let a row go that is there already; what points to it points to the other from now on."""
@@ -90,7 +109,8 @@ def moves(table, key, rows, new):
     """Whether all these rows now point to it; else none does."""
     try:
         with transaction.atomic():
-            table.filter(pk__in=rows).update(**{key.attname: new})
+            points_to_new = {key.attname: new}
+            table.filter(pk__in=rows).update(**points_to_new)
     except IntegrityError:  # the same is there already, or it would be about itself
         return False
     return True

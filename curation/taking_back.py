@@ -15,7 +15,7 @@ from .comparing import columns_of
 from .merges import Merge
 from .merging import fill_in, name_of_rows
 from .models import FormerAddress
-from .moving import model_of, point_to
+from .moving import Move, model_of, point_to
 
 
 @transaction.atomic
@@ -28,7 +28,11 @@ def take_back(*, merge, user, now):
     locked = Merge.objects.select_for_update().get(pk=merge.pk)
     kept = kept_of(locked)
     refuse_used_address(locked)
-    with pghistory.context(user=user.pk, unmerged=locked.gone_name), one_refusal():
+    context = pghistory.context(
+        user=user.pk,
+        unmerged=locked.gone_name,
+    )
+    with context, one_refusal():
         check_at_once()
         labels = restore_columns(kept, locked.changed)
         *others, gone = locked.dropped
@@ -137,17 +141,16 @@ def make_row(data):
 def move_back(moved):
     """Let rows point to what they pointed to, the last to move first; returns how many of each kind did not."""
     missed = Counter()
-    for label, column, old, new, rows in reversed(moved):
-        model = model_of(label)
-        key = kinds.field_of(model, column)
+    for kept in reversed(moved):
+        move = Move(*kept)
+        model = model_of(move.label)
+        key = kinds.field_of(model, move.column)
         table = model._base_manager
-        there = table.filter(
-            pk__in=rows,
-            **{column: new},
-        )
-        numbers = list(there.values_list("pk", flat=True))
-        moved_back = point_to(table, key, numbers, old)
-        missing = len(rows) - len(moved_back)
+        points_to_new = {move.column: move.new}
+        still_there = table.filter(pk__in=move.rows, **points_to_new)
+        numbers = list(still_there.values_list("pk", flat=True))
+        moved_back = point_to(table, key, numbers, move.old)
+        missing = len(move.rows) - len(moved_back)
         if missing:
             missed[name_of_rows(key)] += missing
     return missed
@@ -160,8 +163,10 @@ def sentences(merge, labels, missed):
         fields = f"Van ‘{merge.kept_name}’ bleef zoals het nu is: {joined(labels)}."
         lines.append(f"{fields} Dat is daarna veranderd.")
     if missed:
-        counts = joined([f"{name}: {count}" for name, count in missed.items()])
+        counts = []
+        for name, count in missed.items():
+            counts.append(f"{name}: {count}")
         lines.append(
-            f"Niet teruggegaan, want daarna veranderd of verwijderd: {counts}."
+            f"Niet teruggegaan, want daarna veranderd of verwijderd: {joined(counts)}."
         )
     return lines

@@ -6,6 +6,7 @@ A subset of Markdown: ``# kop``, ``- punt``, ``1. punt``, ``[woorden](adres)``, 
 """
 
 import re
+from dataclasses import dataclass
 
 from django.utils.html import escape
 
@@ -13,7 +14,10 @@ HEADING = re.compile(r"(#{1,3}) +(.+?) *#*")
 BULLET = re.compile(r"[-*] +(.+)")
 NUMBERED = re.compile(r"\d{1,3}[.)] +(.+)")
 # in text that is escaped already: no quote or bracket is left in it that could end an attribute
-LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)|(https?://[^\s<>()]+[^\s<>().,;:!?])")
+LINK = re.compile(
+    r"\[(?P<words>[^\[\]]+)\]\((?P<address>[^()\s]+)\)"
+    r"|(?P<bare>https?://[^\s<>()]+[^\s<>().,;:!?])"
+)
 SAFE_ADDRESS = re.compile(r"(https?://|mailto:)\S+", re.IGNORECASE)
 # no brackets: a link is never half bold
 BOLD = re.compile(r"\*\*(?=\S)([^*\[\]]+?)(?<=\S)\*\*")
@@ -21,67 +25,84 @@ BOLD = re.compile(r"\*\*(?=\S)([^*\[\]]+?)(?<=\S)\*\*")
 NOT_IN_ADDRESS = re.compile("&(quot|#x27|lt|gt);|<")
 
 
+@dataclass
+class MarkedBlock:
+    """A heading, a list or a paragraph: its tag, and its lines, which are escaped."""
+
+    tag: str
+    lines: list[str]
+
+    @property
+    def is_list(self):
+        """Whether each line is an item."""
+        return self.tag in ("ul", "ol")
+
+    @property
+    def goes_on(self):
+        """Whether the next line of the same kind belongs to it; a heading has one line."""
+        return self.is_list or self.tag == "p"
+
+    def as_html(self):
+        """The block with its bold words and its links."""
+        lines = [with_tags(line) for line in self.lines]
+        if self.is_list:
+            items = [f"<li>{line}</li>" for line in lines]
+            content = "".join(items)
+        else:
+            content = "<br>".join(lines)
+        return f"<{self.tag}>{content}</{self.tag}>"
+
+
 def marked_up(text, first_level):
     """The text as safe HTML; ``first_level`` is that of its highest heading (2 for ``h2``), by what stands above it."""
-    blocks = []
-    for kind, lines in blocks_of(escape(text), first_level):
-        blocks.append(html_of(kind, lines))
-    return "\n".join(blocks)
+    blocks = blocks_of(escape(text), first_level)
+    return "\n".join(block.as_html() for block in blocks)
 
 
 def blocks_of(text, first_level):
-    """(tag, lines) of every heading, list and paragraph, in order."""
+    """Every heading, list and paragraph, in order; an empty line ends one."""
     blocks = []
-    open_tag = ""
+    open_block = None
     for line in text.splitlines():
-        tag, words = kind_of(
-            line.strip(),
-            first_level,
-        )
-        if not words:
-            open_tag = ""
-            continue
-        if tag == open_tag and tag in ("p", "ul", "ol"):
-            _, lines = blocks[-1]
-            lines.append(words)
+        block = block_of(line.strip(), first_level)
+        if block is None:
+            open_block = None
+        elif open_block and open_block.tag == block.tag and block.goes_on:
+            open_block.lines += block.lines
         else:
-            blocks.append((tag, [words]))
-        open_tag = tag
+            blocks.append(block)
+            open_block = block
     return blocks
 
 
-def kind_of(line, first_level):
-    """The tag that a line asks for, and the words that go in it."""
+def block_of(line, first_level):
+    """The block that a line begins; ``None`` for an empty line."""
+    if not line:
+        return None
     heading = HEADING.fullmatch(line)
     if heading:
-        level = first_level + len(heading[1]) - 1
-        return f"h{level}", heading[2]
+        marks, words = heading.groups()
+        level = first_level + len(marks) - 1
+        return MarkedBlock(f"h{level}", [words])
     bullet = BULLET.fullmatch(line)
     if bullet:
-        return "ul", bullet[1]
+        return MarkedBlock("ul", [bullet[1]])
     numbered = NUMBERED.fullmatch(line)
     if numbered:
-        return "ol", numbered[1]
-    return "p", line
+        return MarkedBlock("ol", [numbered[1]])
+    return MarkedBlock("p", [line])
 
 
-def html_of(tag, lines):
-    """One block; ``lines`` are escaped."""
-    bold = [BOLD.sub(r"<strong>\1</strong>", line) for line in lines]
-    linked = [LINK.sub(link_of, line) for line in bold]
-    if tag in ("ul", "ol"):
-        items = "".join(f"<li>{line}</li>" for line in linked)
-        return f"<{tag}>{items}</{tag}>"
-    content = "<br>".join(linked)
-    return f"<{tag}>{content}</{tag}>"
+def with_tags(line):
+    """A line with its bold words and its links."""
+    bold = BOLD.sub(r"<strong>\1</strong>", line)
+    return LINK.sub(link_of, bold)
 
 
 def link_of(match):
     """A link to a page or a mail address; any other address stays the text that it was."""
-    words, address, bare = match.groups()
-    if bare:
-        words = bare
-        address = words
+    address = match["bare"] or match["address"]
+    words = match["bare"] or match["words"]
     if NOT_IN_ADDRESS.search(address) or not SAFE_ADDRESS.fullmatch(address):
         return match[0]
     return f'<a href="{address}">{words}</a>'
@@ -101,10 +122,10 @@ def without_marks(text):
 
 def words_and_address(match):
     """A link in plain text: its words and its address, which stands there once."""
-    words, address, bare = match.groups()
-    if bare or not SAFE_ADDRESS.fullmatch(address):
+    if match["bare"] or not SAFE_ADDRESS.fullmatch(match["address"]):
         return match[0]
-    address = address.removeprefix("mailto:")
+    words = match["words"]
+    address = match["address"].removeprefix("mailto:")
     if words == address:
         return address
     return f"{words} ({address})"

@@ -5,11 +5,13 @@ from decimal import Decimal
 from .breaking import UNBROKEN
 
 Number = Decimal | float
+# how Python writes a number: 1,100,000.50
+DUTCH_MARKS = str.maketrans({",": ".", ".": ","})
 
 
 def amount(number: Number) -> str:
     """A number as Dutch readers write it: 1500.00 → 1.500 and 0.50 → 0,5."""
-    whole, _, fraction = _with_two_decimals(number).partition(",")
+    whole, _, fraction = with_two_decimals(number).partition(",")
     fraction = fraction.rstrip("0")
     if fraction:
         return f"{whole},{fraction}"
@@ -26,23 +28,26 @@ def counted(number: int, one: str, many: str) -> str:
 
 def plain_number(number: Decimal) -> str:
     """A number as one types it into a cell: all its decimals, no points, and no zeros that say nothing."""
-    text = f"{number:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
+    text = without_zeros(f"{number:f}")
     return text.replace(".", ",")
+
+
+def without_zeros(text: str) -> str:
+    """A number as Python writes it, without the zeros behind the point that say nothing."""
+    if "." not in text:
+        return text
+    return text.rstrip("0").rstrip(".")
 
 
 def number_in_full(number: Decimal) -> str:
     """A number with all its decimals: 1100000.00 → 1.100.000 and 2.7500 → 2,75."""
-    text = f"{number:,f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.translate({ord(","): ".", ord("."): ","})
+    text = without_zeros(f"{number:,f}")
+    return text.translate(DUTCH_MARKS)
 
 
 def money(number: Number) -> str:
     """An amount of euros without the sign, with cents only where there are any: 85.00 → 85 and 1150.50 → 1.150,50."""
-    return _with_two_decimals(number).removesuffix(",00")
+    return with_two_decimals(number).removesuffix(",00")
 
 
 def euros(number: Number) -> str:
@@ -61,5 +66,7 @@ def price_in_words(number: Number | None) -> str:
     return f"€{UNBROKEN}{money(number)}"
 
 
-def _with_two_decimals(number: Number) -> str:
-    return f"{number:,.2f}".translate({ord(","): ".", ord("."): ","})
+def with_two_decimals(number: Number) -> str:
+    """1150.5 → 1.150,50."""
+    text = f"{number:,.2f}"
+    return text.translate(DUTCH_MARKS)

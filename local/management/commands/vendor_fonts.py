@@ -5,10 +5,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 from local.woff import as_truetype
 
-SOURCE = settings.BASE_DIR / "node_modules" / "@fontsource-variable"
-PRINT_SOURCE = settings.BASE_DIR / "node_modules" / "@fontsource"
+PACKAGES = settings.BASE_DIR / "node_modules"
+SOURCE = PACKAGES / "@fontsource-variable"
+PRINT_SOURCE = PACKAGES / "@fontsource"
 TARGET = settings.BASE_DIR / "static" / "vendor"
-FONTS = {"literata": "Literata Variable", "source-sans-3": "Source Sans 3 Variable"}
+FONTS = {
+    "literata": "Literata Variable",
+    "source-sans-3": "Source Sans 3 Variable",
+}
 PRINTED = {  # weights and styles on paper, where a file holds one
     "literata": ["600-normal"],
     "source-sans-3": ["400-normal", "400-italic", "600-normal", "700-normal"],
@@ -49,7 +53,8 @@ class Command(BaseCommand):
             for look in looks:
                 source = self.existing(packed_files / f"{name}-latin-{look}.woff")
                 target = folder / f"{name}-{look}.ttf"
-                target.write_bytes(as_truetype(source.read_bytes()))
+                packed = source.read_bytes()
+                target.write_bytes(as_truetype(packed))
 
     def copy(self, source, name):
         """Copy one file."""

@@ -21,8 +21,17 @@ MOST_REASONS = 3
 # what is told otherwise than as a share
 EQUALLY = {SIZE: "even groot", "stedelijkheid": "even stedelijk"}
 FEWEST_KNOWN = 0.5  # of the features that the one municipality has, the other must have
-# measurement id -> (when its figures last changed, {municipality id: number}), per worker
-_standardised_figures: dict[int, tuple[datetime, dict[int, float]]] = {}
+
+
+@dataclass(frozen=True)
+class KeptFigures:
+    """The figures of one measurement, standardised, by the id of the municipality; and when they last changed."""
+
+    changed_at: datetime
+    numbers: dict[int, float]
+
+
+_kept_figures: dict[int, KeptFigures] = {}  # by the id of the measurement, per worker
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,19 @@ class Feature:
         return WEIGHTS.get(self.slug, 1)
 
 
+@dataclass(frozen=True)
+class Likeness:
+    """How near two municipalities are in one feature, in standard deviations."""
+
+    feature: Feature
+    distance: float
+
+    @property
+    def rank(self) -> tuple[int, float, str]:
+        """What counts most comes first, then what is nearest."""
+        return -self.feature.weight, self.distance, self.feature.slug
+
+
 def lookalikes(
     municipality: Municipality,
     today: date,
@@ -107,14 +129,16 @@ def compared(
     total_weight = 0
     alike = []
     for feature in shared:
-        weight = feature.weight
-        distance = abs(feature.numbers[own_id] - feature.numbers[other_id])
-        total += distance * weight
-        total_weight += weight
+        own_number = feature.numbers[own_id]
+        other_number = feature.numbers[other_id]
+        distance = abs(own_number - other_number)
+        total += distance * feature.weight
+        total_weight += feature.weight
         if distance <= ALIKE:
-            alike.append((-weight, distance, feature.slug, feature.name))
-    alike.sort()  # what counts most first
-    reasons = [name for _, _, _, name in alike[:MOST_REASONS]]
+            alike.append(Likeness(feature, distance))
+    alike.sort(key=attrgetter("rank"))
+    strongest = alike[:MOST_REASONS]
+    reasons = [likeness.feature.name for likeness in strongest]
     return Lookalike(
         pk=other_id,
         distance=total / total_weight,
@@ -137,20 +161,27 @@ def figure_features() -> list[Feature]:
     Figures are kept in memory, and read again only where the database says that they changed.
     """
     measurements = Measurement.objects.compared()
-    stale = []
-    for measurement in measurements:
-        changed_at, _ = _standardised_figures.get(measurement.pk, (None, None))
-        if changed_at != measurement.spread.changed_at:
-            stale.append(measurement)
+    stale = [measurement for measurement in measurements if is_stale(measurement)]
     if stale:
         read_again(stale)
     features = []
     for measurement in measurements:
-        _, numbers = _standardised_figures[measurement.pk]
         indicator = measurement.indicator
-        feature = Feature(indicator.slug, indicator.short_name, numbers)
+        feature = Feature(
+            slug=indicator.slug,
+            name=indicator.short_name,
+            numbers=_kept_figures[measurement.pk].numbers,
+        )
         features.append(feature)
     return features
+
+
+def is_stale(measurement: Measurement) -> bool:
+    """Whether the figures of this measurement are not in memory, or changed since they came there."""
+    kept = _kept_figures.get(measurement.pk)
+    if kept is None:
+        return True
+    return kept.changed_at != measurement.spread.changed_at
 
 
 def read_again(measurements: list[Measurement]) -> None:
@@ -161,9 +192,10 @@ def read_again(measurements: list[Measurement]) -> None:
     for measurement_id, municipality_id, value in rows:
         figures[measurement_id][municipality_id] = float(value)
     for measurement in measurements:
-        numbers = standardised(figures[measurement.pk])
-        changed_at = measurement.spread.changed_at
-        _standardised_figures[measurement.pk] = (changed_at, numbers)
+        _kept_figures[measurement.pk] = KeptFigures(
+            changed_at=measurement.spread.changed_at,
+            numbers=standardised(figures[measurement.pk]),
+        )
 
 
 def standardised(numbers: dict[int, float]) -> dict[int, float]:

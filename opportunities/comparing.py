@@ -26,6 +26,14 @@ class CompareLine:
         return len(set(self.texts)) == 1
 
 
+@dataclass(frozen=True)
+class UnknownName:
+    """What somebody named that is not there, and the municipalities that they may mean."""
+
+    text: str
+    possible: list[Municipality] = field(default_factory=list)
+
+
 def query_of(
     name: str,
     compared: Iterable[Municipality | Initiative],

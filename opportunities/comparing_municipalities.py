@@ -1,6 +1,7 @@
 """Municipalities side by side."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
@@ -13,7 +14,7 @@ from partners.successions import Successions
 from wording.numbers import amount
 from wording.years import OLD, is_old
 
-from .comparing import UNKNOWN, CompareLine
+from .comparing import UNKNOWN, CompareLine, UnknownName
 from .matrix import Matrix, MatrixMaker
 from .matrix_rows import Row
 from .models import Measurement, Service
@@ -24,31 +25,35 @@ MOST_NAMED = 12  # examples in one cell
 VOLUNTEERS_HEADING = "Cijfers over jongvolwassenen (wie meedeed, koos daar zelf voor)"
 
 
+@dataclass
+class NamedMunicipalities:
+    """The municipalities that somebody named, and the names that were none."""
+
+    municipalities: list[Municipality]
+    unknown: list[UnknownName]
+
+
 def municipalities_called(
     texts: list[str],
     today: date,
-) -> tuple[list[Municipality], list[tuple]]:
-    """Municipalities of today by name or slug; and (text, what it could be) for each text that is not one of them.
-
-    One query for all exact names, and one more for each text that is none.
-    """
+) -> NamedMunicipalities:
+    """Municipalities of today by name or slug: one query for all exact names, and one more for each other text."""
     current = Municipality.objects.current(today).select_related("province")
     slugs = [slugify(text) for text in texts]
     by_slug = {}
     for municipality in current.filter(slug__in=slugs):
         by_slug[municipality.slug] = municipality
-    municipalities = []
-    unknown = []
+    named = NamedMunicipalities([], [])
     for text, slug in zip(texts, slugs, strict=True):
         if slug in by_slug:
-            municipalities.append(by_slug[slug])
+            named.municipalities.append(by_slug[slug])
             continue
         possible = municipalities_like(text, current)
         if len(possible) == 1 and not is_doubtful(text):
-            municipalities += possible
+            named.municipalities += possible
         else:
-            unknown.append((text, possible))
-    return municipalities, unknown
+            named.unknown.append(UnknownName(text, possible))
+    return named
 
 
 def municipalities_like(

@@ -121,17 +121,19 @@ class Recommendations:
         The only example of a theme takes turns with the best of its main theme, or everybody would be told that one.
         """
         fitting = self._fitting
-        bitmaps = []
-        for theme in themes:
-            exact = fitting.about(theme.pk)
-            wider = fitting.about(theme.parent_id or theme.pk) - exact
-            bitmaps += [exact, wider]
+        exact = [fitting.about(theme.pk) for theme in themes]
+        around = []
+        for theme, own in zip(themes, exact, strict=True):
+            main_theme = fitting.about(theme.parent_id or theme.pk)
+            around.append(main_theme - own)
         loaded = self._first_of(
-            bitmaps,
+            [*exact, *around],
             max(most, IN_TURN),
         )
+        first_exact = loaded[: len(themes)]
+        first_around = loaded[len(themes) :]
         best = []
-        for about_it, around_it in zip(loaded[::2], loaded[1::2], strict=True):
+        for about_it, around_it in zip(first_exact, first_around, strict=True):
             count = IN_TURN
             if len(about_it) > 1:
                 count = min(len(about_it), IN_TURN)

@@ -86,9 +86,11 @@ class FiguresPerLine(ForeignLayout):
         for cells in self.lines:
             slug = measurement_slug(cells)
             indicator = indicators.get(cells["indicator"])
-            if slug not in known and indicator and can_be_made(cells):
-                known.add(slug)
-                self.made.append(make_measurement(slug, indicator, cells))
+            if slug in known or indicator is None or not can_be_made(cells):
+                continue
+            known.add(slug)
+            measurement = make_measurement(slug, indicator, cells)
+            self.made.append(measurement)
 
     def after_rows(self) -> None:
         """Delete measurements of which every row was refused, and sources on which nothing else rests."""
@@ -105,8 +107,9 @@ def measurement_slug(cells: dict[str, str]) -> str:
 
 def can_be_made(cells: dict[str, str]) -> bool:
     """Whether a line says all that a measurement needs."""
-    has_years = plausible_year(cells["year"]) and plausible_year(cells["yearofcodes"])
-    return bool(has_years and cells["source"])
+    year = plausible_year(cells["year"])
+    year_of_codes = plausible_year(cells["yearofcodes"])
+    return bool(year and year_of_codes and cells["source"])
 
 
 def make_measurement(

@@ -46,7 +46,8 @@ class OwnWork:
         of_user = Initiative.objects.of_member(self.user)
         led = of_user.filter(participations__organisation__in=self.libraries)
         led_ids = led.order_by().values("pk")
-        waiting = self.user.proposals.undecided().filter(initiative__in=led_ids)
+        undecided = self.user.proposals.undecided()
+        waiting = undecided.filter(initiative__in=led_ids)
         return list(waiting.select_related("initiative"))
 
     @cached_property
@@ -75,7 +76,8 @@ class OwnWork:
 
 def libraries_of(user: User) -> list[int]:
     """The numbers of the libraries where somebody works now."""
-    return list(user.memberships.active().values_list("library", flat=True))
+    active = user.memberships.active()
+    return list(active.values_list("library", flat=True))
 
 
 def shared_libraries(user: User, colleague: User) -> list[int]:
@@ -112,9 +114,9 @@ def pass_on_contacts(work: OwnWork, colleague: User, today: date) -> None:
     for initiative in work.initiatives:
         initiative.contact = taking_over[initiative.contact_id]
         initiative.save(update_fields=["contact", "updated_at"])
-    stays = [contact.pk for contact in taking_over.values()]
-    gone = ContactPerson.objects.filter(pk__in=taking_over).exclude(pk__in=stays)
-    gone.delete()
+    staying = [contact.pk for contact in taking_over.values()]
+    handed_over = ContactPerson.objects.filter(pk__in=taking_over)
+    handed_over.exclude(pk__in=staying).delete()
 
 
 def contact_for(colleague: User, before: ContactPerson, today: date) -> ContactPerson:
@@ -138,12 +140,14 @@ def contact_for(colleague: User, before: ContactPerson, today: date) -> ContactP
 
 def pass_on_proposals(work: OwnWork, colleague: User) -> None:
     """The colleague hears what is decided; not of an example about which one of their own waits."""
-    own = set(colleague.proposals.undecided().values_list("initiative_id", flat=True))
+    undecided = colleague.proposals.undecided()
+    own = set(undecided.values_list("initiative_id", flat=True))
     passed = []
     for proposal in work.proposals:
         if proposal.initiative_id not in own:
             passed.append(proposal.pk)
-    ChangeProposal.objects.filter(pk__in=passed).update(proposed_by=colleague)
+    passing = ChangeProposal.objects.filter(pk__in=passed)
+    passing.update(proposed_by=colleague)
 
 
 def pass_on_questions(work: OwnWork, colleague: User) -> None:

@@ -124,8 +124,9 @@ class SuppliesLoader:
 
     def load_services(self) -> None:
         """Add the published services that run now; 2 queries."""
+        is_here = IsOneOf("municipality_id", self.living_in)
         running = Service.objects.published().running(self.year)
-        here = running.filter(IsOneOf("municipality_id", self.living_in))
+        here = running.filter(is_here)
         shown = here.only(
             "name",
             "municipality_id",
@@ -140,15 +141,18 @@ class SuppliesLoader:
             for supplies in self.living_in[service.municipality_id]:
                 supplies.services.append(service)
         links = Service.themes.through.objects.filter(service__in=services)
-        for service_id, theme_id in links.values_list("service_id", "theme_id"):
+        pairs = links.values_list("service_id", "theme_id")
+        for service_id, theme_id in pairs:
             service = services[service_id]
             self.themes[service].add(theme_id)
 
     def count_examples(self, theme_ids: Collection[int]) -> None:
         """Add how many examples about these themes run now, and which of those services came from; 2 queries."""
         places = {pk: supplies.places for pk, supplies in self.supplies.items()}
-        for pk, theme_id, count in counts_by_theme(places, theme_ids, self.year):
-            self.supplies[pk].example_counts[theme_id] = count
+        counts = counts_by_theme(places, theme_ids, self.year)
+        for pk, theme_id, count in counts:
+            supplies = self.supplies[pk]
+            supplies.example_counts[theme_id] = count
         self.note_named_examples()
 
     def note_named_examples(self) -> None:
@@ -157,16 +161,20 @@ class SuppliesLoader:
         for supplies in self.supplies.values():
             for service in supplies.services:
                 example_ids.add(service.example_id)
-        named = running_lately(self.year).filter(pk__in=example_ids - {None})
-        for example_id, place, theme_id in named.values_list("pk", "places", "themes"):
+        example_ids.discard(None)
+        named = running_lately(self.year).filter(pk__in=example_ids)
+        triples = named.values_list("pk", "places", "themes")
+        for example_id, place, theme_id in triples:
             for supplies in self.living_in.get(place, []):
                 supplies.named_examples.add((theme_id, example_id))
 
     def load_checks(self) -> None:
         """Add when somebody looked what there is; 1 query."""
-        checks = SupplyCheck.objects.filter(IsOneOf("municipality_id", self.supplies))
+        is_here = IsOneOf("municipality_id", self.supplies)
+        checks = SupplyCheck.objects.filter(is_here)
         for check in checks.select_related("source"):
-            self.supplies[check.municipality_id].checks.append(check)
+            supplies = self.supplies[check.municipality_id]
+            supplies.checks.append(check)
 
 
 def supplies_of(

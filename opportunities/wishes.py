@@ -74,7 +74,8 @@ class Wishes:
 
     def passages(self, theme_ids: Collection[int]) -> list[Passage]:
         """What the documents say about these themes, those of the municipality itself first."""
-        return passages_about(theme_ids, [*self.own_documents, *self.programmes])
+        own_first = [*self.own_documents, *self.programmes]
+        return passages_about(theme_ids, own_first)
 
     def own_passages(self, theme_ids: Collection[int]) -> list[Passage]:
         """What the municipality itself says about these themes, priorities first."""
@@ -112,16 +113,16 @@ class Wishes:
 
     def in_numbers(self, theme_ids: Collection[int]) -> str:
         """``2 passages`` of the municipality itself, else ``3 partijen``; empty where it is not known."""
-        passages = len(passages_about(theme_ids, self.own_documents))
-        parties = len(self.parties(theme_ids))
-        if passages == 1:
+        passages = passages_about(theme_ids, self.own_documents)
+        if len(passages) == 1:
             return "1 passage"
         if passages or self.read_documents:
-            return f"{passages} passages"
-        if parties == 1:
+            return f"{len(passages)} passages"
+        parties = self.parties(theme_ids)
+        if len(parties) == 1:
             return "1 partij"
         if parties:
-            return f"{parties} partijen"
+            return f"{len(parties)} partijen"
         return ""
 
     def mentions(self) -> list[Mention]:
@@ -184,11 +185,14 @@ def wishes_of(
 ) -> dict[int, Wishes]:
     """{municipality id: ``Wishes``} of these municipalities, in 2 queries."""
     documents = defaultdict(list)
+    is_theirs = IsOneOf("municipality_id", municipality_ids)
     begun = PolicyDocument.objects.begun(year)
-    theirs = begun.filter(IsOneOf("municipality_id", municipality_ids))
-    for document in theirs.for_reading():
+    for document in begun.filter(is_theirs).for_reading():
         documents[document.municipality_id].append(document)
-    return {pk: sorted_out(documents[pk], year) for pk in municipality_ids}
+    wishes = {}
+    for pk in municipality_ids:
+        wishes[pk] = sorted_out(documents[pk], year)
+    return wishes
 
 
 def sorted_out(

@@ -31,6 +31,14 @@ class ReachBar:
     percent: int
 
 
+@dataclass(frozen=True)
+class BroughtLine:
+    """An example, and what it brought those who do it."""
+
+    example: Initiative
+    brought: Brought
+
+
 class BroughtOverview:
     """What the address asks for: ``thema`` and ``provincie``, each a slug or empty."""
 
@@ -57,8 +65,8 @@ class BroughtOverview:
         return bool(no_theme or no_province)
 
     @cached_property
-    def lines(self) -> list[tuple[Initiative, Brought]]:
-        """(example, its ``Brought``), what most do first."""
+    def lines(self) -> list[BroughtLine]:
+        """The examples, what most do first."""
         if self.is_unknown:
             return []
         published = Initiative.objects.published().order_by()
@@ -71,15 +79,19 @@ class BroughtOverview:
             services = services.filter(municipality__province=self.province)
         by_example = services.brought(self.today)
         examples = Initiative.objects.order_by("sort_key").in_bulk(by_example)
-        lines = [(example, by_example[pk]) for pk, example in examples.items()]
+        lines = []
+        for pk, example in examples.items():
+            lines.append(BroughtLine(example, by_example[pk]))
         return sorted(lines, key=most_done_first)
 
     @cached_property
     def total(self) -> Brought:
         """All of it together."""
         services = []
-        for _, brought in self.lines:
-            services += brought.running + brought.stopped + brought.silent
+        for line in self.lines:
+            services += line.brought.running
+            services += line.brought.stopped
+            services += line.brought.silent
         return Brought(services, self.today)
 
     @cached_property
@@ -108,14 +120,13 @@ class BroughtOverview:
             "kosten per jaar in euro (mediaan)",
             "opbrengst per jaar (mediaan)",
         ]
-        rows = (cells_of(example, brought) for example, brought in self.lines)
+        rows = map(cells_of, self.lines)
         return header, rows
 
 
-def most_done_first(line: tuple[Initiative, Brought]) -> tuple[int, str]:
+def most_done_first(line: BroughtLine) -> tuple[int, str]:
     """What most organisations do, and of equals in the order of the alphabet."""
-    example, brought = line
-    return -brought.count, example.title
+    return -line.brought.count, line.example.title
 
 
 def bars_of(counts: Sequence[int]) -> list[ReachBar]:
@@ -131,16 +142,14 @@ def bars_of(counts: Sequence[int]) -> list[ReachBar]:
     return bars
 
 
-def cells_of(
-    example: Initiative,
-    brought: Brought,
-) -> list[str | int]:
+def cells_of(line: BroughtLine) -> list[str | int]:
     """A row of the file."""
+    brought = line.brought
     outcomes = []
     for middle in brought.outcomes:
         outcomes.append(f"{middle.value} {middle.unit} ({middle.told_by})")
     return [
-        example.title,
+        line.example.title,
         brought.count,
         brought.confirmed_count,
         brought.stopped_count,

@@ -16,6 +16,15 @@ LONGEST_TITLE = 60  # so that a source fits in its field
 
 
 @dataclass(frozen=True)
+class SuggestedFigure:
+    """A number for a field of the rekenhulp, and in words what it is."""
+
+    field_name: str
+    number: int
+    in_words: str
+
+
+@dataclass(frozen=True)
 class SuggestedFigures:
     """The medians of an example that can be calculated with."""
 
@@ -23,17 +32,27 @@ class SuggestedFigures:
     brought: Brought
 
     @cached_property
-    def lines(self) -> list[tuple[str, int, str]]:
-        """[(field of the rekenhulp, number, in words)], only of what at least three organisations told."""
+    def lines(self) -> list[SuggestedFigure]:
+        """Only of what at least three organisations told."""
         lines = []
         reached = self.brought.reached
         if reached and 1 <= reached.value <= MOST_PEOPLE:
-            words = f"{amount(reached.value)} mensen in een jaar ({reached.told_by})"
-            lines.append(("deelnemers", reached.value, words))
+            people = f"{amount(reached.value)} mensen in een jaar"
+            figure = SuggestedFigure(
+                field_name="deelnemers",
+                number=reached.value,
+                in_words=f"{people} ({reached.told_by})",
+            )
+            lines.append(figure)
         cost = self.brought.cost
         if cost:
-            words = f"{euros(cost.value)} in een jaar ({cost.told_by})"
-            lines.append(("kosten", cost.value, words))
+            money = f"{euros(cost.value)} in een jaar"
+            figure = SuggestedFigure(
+                field_name="kosten",
+                number=cost.value,
+                in_words=f"{money} ({cost.told_by})",
+            )
+            lines.append(figure)
         return lines
 
     @property
@@ -41,10 +60,10 @@ class SuggestedFigures:
         """{field: value} for the form, each with its source, which stays true when somebody changes the number."""
         title = shorten(self.example.title, LONGEST_TITLE, placeholder="…")
         values: dict[str, int | str] = {}
-        for name, number, words in self.lines:
-            source = f"Mediaan bij wie ‘{title}’ ook doet: {words}, eigen opgave aan Bieb Netwerk"
-            values[name] = number
-            values[f"{name}_bron"] = source
+        for line in self.lines:
+            source = f"Mediaan bij wie ‘{title}’ ook doet: {line.in_words}, eigen opgave aan Bieb Netwerk"
+            values[line.field_name] = line.number
+            values[f"{line.field_name}_bron"] = source
         return values
 
 

@@ -100,9 +100,10 @@ class NoteDocument:
             "Contact": ", ".join(self.content["contact"]),
         }
         paragraph = self.document.add_paragraph()
-        known = {label: value for label, value in facts.items() if value}
         space = ""
-        for label, value in known.items():
+        for label, value in facts.items():
+            if not value:
+                continue
             paragraph.add_run(f"{space}{label}: ")
             add_bold(paragraph, value)
             space = "   "
@@ -132,10 +133,12 @@ class NoteDocument:
 
     def write_duties(self) -> None:
         """What the law asks of the municipality."""
-        if self.content["duties"]:
+        duties = self.content["duties"]
+        if duties:
             self.heading("Wat de gemeente moet doen", 2)
-        has_more_themes = len(self.content["table"]["rows"]) > 1
-        for duty in self.content["duties"]:
+        themes = self.content["table"]["rows"]
+        has_more_themes = len(themes) > 1
+        for duty in duties:
             paragraph = self.document.add_paragraph(style="List Bullet")
             if has_more_themes:
                 add_bold(paragraph, f"{duty['theme']}: ")
@@ -143,15 +146,17 @@ class NoteDocument:
 
     def write_cases(self) -> None:
         """The examples."""
-        if self.content["cases"]:
+        cases = self.content["cases"]
+        if cases:
             self.heading(self.content["cases_heading"], 2)
-        for case in self.content["cases"]:
+        for case in cases:
             self.write_example(case)
 
     def write_example(self, case: dict) -> None:
         """What happened where and when, and what it brought."""
         self.heading(case["title"], 3)
-        known = [text for text in (case["where"], case["state"]) if text]
+        where_and_when = [case["where"], case["state"]]
+        known = [text for text in where_and_when if text]
         paragraph = self.document.add_paragraph(style=SMALL)
         add_with_notes(
             paragraph,
@@ -165,9 +170,10 @@ class NoteDocument:
 
     def write_steps(self) -> None:
         """The proposal, of which no step stands alone on the next page."""
-        if self.content["steps"]:
+        steps = self.content["steps"]
+        if steps:
             self.heading("Ons voorstel", 2)
-        for step in self.content["steps"]:
+        for step in steps:
             paragraph = self.document.add_paragraph(style="List Number")
             if step["head"]:
                 add_bold(paragraph, f"{step['head']}. ")

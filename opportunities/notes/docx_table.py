@@ -5,17 +5,15 @@ from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.shared import Length, Mm
 from docx.table import Table, _Cell, _Column
 
-from .word_parts import add_bold, add_with_notes
-from .word_styles import (
-    SMALL,
-    TONES,
-    WIDTH,
+from .word_elements import (
     fill,
     keep_together,
     narrow_cells,
     repeat_as_header,
     rule_under,
 )
+from .word_parts import add_bold, add_with_notes
+from .word_styles import SMALL, TONES, WIDTH
 
 HEADER_LINE = "13211B"
 NARROW = Mm(24)  # a column of a figure or a level

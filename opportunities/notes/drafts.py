@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from initiatives.models import Initiative, Theme
 from opportunities import basket
-from opportunities.choices import CHANCES, Audience
+from opportunities.choices import Audience
 from opportunities.matrix_rows import Row
 from partners.models import Municipality
 from visitors.asked import without_nul
@@ -19,7 +19,7 @@ from .audiences import default_texts, every_default
 from .forms import MOST_EXAMPLES, MOST_THEMES
 from .knowledge import Knowledge
 from .material import Material, most_promising_first
-from .theme_words import THEME_OF
+from .theme_choices import best_themes, first_theme_for
 
 MOST_SUGGESTIONS = 8
 MOST_PROPOSED = 2  # examples: more takes the room of the proposal
@@ -110,7 +110,10 @@ class NoteDraft:
         data["publiek"] = audience
         if audience not in Audience.values:
             data["publiek"] = Audience.ALDERMAN
-        data.setlist("thema", themes[:MOST_THEMES] or self.best_themes())
+        chosen_themes = themes[:MOST_THEMES]
+        if not chosen_themes:
+            chosen_themes = best_themes(self.matrix, self.audience)
+        data.setlist("thema", chosen_themes)
         if examples:
             data.setlist("voorbeeld", examples[:MOST_EXAMPLES])
             data.setlist(PROPOSED_FOR, self.themes)
@@ -133,31 +136,19 @@ class NoteDraft:
     @property
     def proposed(self) -> dict[str, list[str]]:
         """The examples that we chose, and the themes for which we did."""
-        return {PROPOSED: self.proposed_examples, PROPOSED_FOR: self.proposed_for}
+        return {
+            PROPOSED: self.proposed_examples,
+            PROPOSED_FOR: self.proposed_for,
+        }
 
     def proposed_in(self, choices: dict) -> dict[str, list[str]]:
         """The same as far as it is in these choices, to be kept with them."""
         kept = choices["voorbeeld"]
         proposed = [slug for slug in self.proposed_examples if slug in kept]
-        return {PROPOSED: proposed, PROPOSED_FOR: choices["thema"]}
-
-    def best_themes(self) -> list[str]:
-        """Slugs of the three that the page of the municipality speaks of, where it has fewer what is a chance.
-
-        What the audience is there for comes first.
-        """
-        rows = []
-        for row in self.matrix.rows:
-            rows += row.parts or [row]
-        chances = [row for row in rows if row.chance in CHANCES]
-        best = self.matrix.most_striking(MOST_THEMES)
-        best += most_promising_first(chances)
-        slugs = []
-        own = THEME_OF.get(self.audience)
-        if own in slugs_of(rows):
-            slugs.append(own)
-        slugs += slugs_of(best or rows)
-        return list(dict.fromkeys(slugs))[:MOST_THEMES]
+        return {
+            PROPOSED: proposed,
+            PROPOSED_FOR: choices["thema"],
+        }
 
     def chosen_rows(self) -> list[Row]:
         """The rows of the kansenkaart of the chosen themes, the most promising first."""
@@ -170,13 +161,8 @@ class NoteDraft:
         return [row.theme for row in self.chosen_rows()]
 
     def first_theme(self) -> Theme | None:
-        """The theme that the proposal is about: what the audience is there for, else the most promising one."""
-        themes = self.themes_in_order()
-        own = THEME_OF.get(self.audience)
-        for theme in themes:
-            if theme.slug == own:
-                return theme
-        return next(iter(themes), None)
+        """The theme that the proposal is about."""
+        return first_theme_for(self.audience, self.themes_in_order())
 
     def fitting_examples(self) -> list[str]:
         """Slugs of one example for each chosen theme, of a single theme of more."""
@@ -197,7 +183,8 @@ class NoteDraft:
         """Choose what fits the themes beside what somebody chose, and remember that these are ours."""
         passed_over = {*by_hand, *refused}
         fitting = [slug for slug in self.fitting_examples() if slug not in passed_over]
-        room = max(min(MOST_PROPOSED, MOST_EXAMPLES - len(by_hand)), 0)
+        free_places = max(MOST_EXAMPLES - len(by_hand), 0)
+        room = min(MOST_PROPOSED, free_places)
         proposed = fitting[:room]
         self.data.setlist("voorbeeld", [*by_hand, *proposed])
         self.data.setlist(PROPOSED, proposed)
@@ -243,8 +230,3 @@ class NoteDraft:
         """The rows of the themes that are not chosen, main themes with their parts below."""
         chosen = self.themes
         return [row for row in self.matrix.every_row if row.theme.slug not in chosen]
-
-
-def slugs_of(rows: list[Row]) -> list[str]:
-    """The slugs of the themes of these rows."""
-    return [row.theme.slug for row in rows]

@@ -12,6 +12,7 @@ from opportunities.choices import CHANCES, IN_POLICY, PassageWeight, Policy
 from opportunities.elsewhere import Recommendations
 from opportunities.matrix import Matrix, matrix_of
 from opportunities.matrix_rows import Row
+from opportunities.models import Passage
 from opportunities.municipal_figure import MunicipalFigure
 from partners.models import Municipality
 from partners.successions import Successions
@@ -52,12 +53,12 @@ class Material:
         successions = Successions.on(today)
         here = successions.merged_into(municipality.pk)
         return cls(
-            municipality,
-            matrix_of(municipality, today, successions),
-            here,
-            ThemeTexts(),
-            today,
-            successions,
+            municipality=municipality,
+            matrix=matrix_of(municipality, today, successions),
+            here=here,
+            texts=ThemeTexts(),
+            today=today,
+            successions=successions,
         )
 
     def rows_of(
@@ -92,21 +93,27 @@ class Material:
         known = self.known.get(row.theme.pk)
         if known and known.policy:
             return known.policy in IN_POLICY
-        return bool(self.matrix.wishes.own_passages({row.deciding_theme.pk}))
+        return bool(self.own_passages(row))
 
     def is_priority(self, row: Row) -> bool:
         """Whether that policy makes the theme a priority."""
         known = self.known.get(row.theme.pk)
         if known and known.policy:
             return known.policy == Policy.PRIORITY
-        passages = self.matrix.wishes.own_passages({row.deciding_theme.pk})
+        passages = self.own_passages(row)
         return any(passage.weight == PassageWeight.PRIORITY for passage in passages)
+
+    def own_passages(self, row: Row) -> list[Passage]:
+        """What the documents of the municipality itself say about the theme."""
+        theme_ids = {row.deciding_theme.pk}
+        return self.matrix.wishes.own_passages(theme_ids)
 
     def meaning_of(self, figure: MunicipalFigure) -> str:
         """What a figure means beside those of all municipalities, in a sentence; 1 query the first time."""
         key = (figure.measurement.pk, figure.value)
         if key not in self._meanings:
-            (self._meanings[key],) = meanings_of([figure])
+            [meaning] = meanings_of([figure])
+            self._meanings[key] = meaning
         return self._meanings[key]
 
     def policy_note(self, row: Row) -> str:

@@ -10,7 +10,8 @@ from docx.text.run import Run
 from spreadsheets.formulas import UNSEEN
 from wording.breaking import unbroken
 
-from .word_styles import SMALL, WIDTH, made
+from .word_elements import made
+from .word_styles import SMALL, WIDTH
 
 
 def clean(text: str) -> str:

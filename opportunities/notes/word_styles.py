@@ -1,19 +1,20 @@
 """How a note looks in Word and LibreOffice: our colours and letters, with letters to fall back on, and Dutch."""
 
+from dataclasses import dataclass
+
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Cell, _Row
+
+from .word_elements import LINE, ground, line, made
 
 LANGUAGE = "nl-NL"
 INK = RGBColor(0x13, 0x21, 0x1B)
 SOFT = RGBColor(0x46, 0x56, 0x4E)
 GREEN = "0B5D46"
-LINE = "AAB8B0"
 PANEL = "FFF6E0"
 TONES = {"sterk": "F2B33D", "licht": "FBE0A4"}  # grounds of cells
 TEXT_LETTERS = "Source Sans 3"
@@ -22,11 +23,21 @@ FALLBACKS = {
     TEXT_LETTERS: ("Calibri", "swiss"),
     HEAD_LETTERS: ("Georgia", "roman"),
 }
-# size, before, after
+
+
+@dataclass(frozen=True)
+class HeadingLooks:
+    """How large a heading is, and how much space is before and after it, in points."""
+
+    size: float
+    before: float
+    after: float
+
+
 HEADINGS = {
-    "Heading 1": (20, 4, 4),
-    "Heading 2": (12.5, 7, 2),
-    "Heading 3": (10.5, 2, 0),
+    "Heading 1": HeadingLooks(size=20, before=4, after=4),
+    "Heading 2": HeadingLooks(size=12.5, before=7, after=2),
+    "Heading 3": HeadingLooks(size=10.5, before=2, after=0),
 }
 WIDTH = Mm(176)  # of the text
 SENDER = "Afzender"  # styles of our own
@@ -40,8 +51,8 @@ def set_styles(document: Document) -> None:
     set_paper(document)
     set_language(document)
     set_normal(document.styles["Normal"])
-    for name, (size, before, after) in HEADINGS.items():
-        set_heading(document.styles[name], size, before, after)
+    for name, looks in HEADINGS.items():
+        set_heading(document.styles[name], looks)
     for name in ("List Bullet", "List Number"):
         document.styles[name].paragraph_format.space_after = Pt(1.5)
     steps = document.styles["List Number"].paragraph_format
@@ -83,22 +94,21 @@ def set_normal(style: ParagraphStyle) -> None:
     style.font.color.rgb = INK
     style.paragraph_format.space_after = Pt(3)
     style.paragraph_format.line_spacing = 1.0
-    style.element.get_or_add_rPr().append(made("w:lang", {"w:val": LANGUAGE}))
+    language = made("w:lang", {"w:val": LANGUAGE})
+    style.element.get_or_add_rPr().append(language)
 
 
 def set_heading(
     style: ParagraphStyle,
-    size: float,
-    before: float,
-    after: float,
+    looks: HeadingLooks,
 ) -> None:
-    """A heading of this size, with so much space before and after it (points)."""
+    """A heading, which stays with what is under it."""
     set_letters(style, HEAD_LETTERS)
-    style.font.size = Pt(size)
+    style.font.size = Pt(looks.size)
     style.font.bold = True
     style.font.color.rgb = INK
-    style.paragraph_format.space_before = Pt(before)
-    style.paragraph_format.space_after = Pt(after)
+    style.paragraph_format.space_before = Pt(looks.before)
+    style.paragraph_format.space_after = Pt(looks.after)
     style.paragraph_format.keep_with_next = True
 
 
@@ -109,10 +119,8 @@ def set_letters(style: ParagraphStyle, letters: str) -> None:
     if theme_letters is not None:
         properties.remove(theme_letters)
     kinds = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
-    properties.insert(
-        0,
-        made("w:rFonts", dict.fromkeys(kinds, letters)),
-    )
+    own_letters = made("w:rFonts", dict.fromkeys(kinds, letters))
+    properties.insert(0, own_letters)
 
 
 def add_sender(document: Document) -> None:
@@ -148,7 +156,8 @@ def add_borders(
     """Lines along a paragraph (eighths of a point); before spaces are set, which have to come after them."""
     borders = made("w:pBdr", {})
     for side in sides:
-        borders.append(line(side, colour, width, space="4"))
+        border = line(side, colour, width, space="4")
+        borders.append(border)
     style.element.get_or_add_pPr().append(borders)
 
 
@@ -171,65 +180,3 @@ def name_fallbacks(document: Document) -> None:
         closing,
         rows.encode() + closing,
     )
-
-
-def repeat_as_header(row: _Row) -> None:
-    """Let a row stand above its table on every page, and be read aloud as names of columns."""
-    row._tr.get_or_add_trPr().append(made("w:tblHeader", {"w:val": "true"}))
-
-
-def keep_together(row: _Row) -> None:
-    """Let no page end inside a row."""
-    row._tr.get_or_add_trPr().append(made("w:cantSplit", {"w:val": "true"}))
-
-
-def narrow_cells(table: Table) -> None:
-    """Leave little room between the columns of a table."""
-    margins = made("w:tblCellMar", {})
-    for side in ("left", "right"):
-        margins.append(made(f"w:{side}", {"w:w": "68", "w:type": "dxa"}))
-    table._tblPr.find(qn("w:tblLook")).addprevious(margins)
-
-
-def fill(cell: _Cell, colour: str) -> None:
-    """Give a cell a ground of this colour."""
-    cell._tc.get_or_add_tcPr().append(ground(colour))
-
-
-def rule_under(cell: _Cell, colour: str = LINE) -> None:
-    """Draw a line below a cell; to be called before it gets a ground."""
-    borders = made("w:tcBorders", {})
-    borders.append(line("bottom", colour, width="4", space="0"))
-    cell._tc.get_or_add_tcPr().append(borders)
-
-
-def line(side: str, colour: str, width: str, space: str):
-    """A line along one side: ``width`` in eighths of a point, ``space`` between it and the text in points."""
-    attributes = {
-        "w:val": "single",
-        "w:sz": width,
-        "w:space": space,
-        "w:color": colour,
-    }
-    return made(f"w:{side}", attributes)
-
-
-def ground(colour: str):
-    """A ground of one colour."""
-    attributes = {
-        "w:val": "clear",
-        "w:color": "auto",
-        "w:fill": colour,
-    }
-    return made("w:shd", attributes)
-
-
-def made(
-    name: str,
-    attributes: dict[str, str],
-):
-    """A new element of the document's XML."""
-    element = OxmlElement(name)
-    for attribute, value in attributes.items():
-        element.set(qn(attribute), value)
-    return element

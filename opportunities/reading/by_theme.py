@@ -44,17 +44,22 @@ def themes_in_text(
 ) -> list[ThemeInText]:
     """All themes in their order, also those of which it says nothing; 1 query."""
     suggested = defaultdict(list)
-    for one in all_suggested(sections):
-        suggested[one.likely.theme.pk].append(one)
+    for suggestion in all_suggested(sections):
+        theme = suggestion.likely.theme
+        suggested[theme.pk].append(suggestion)
     marked = defaultdict(list)
     for passage in passages:
         marked[passage.theme_id].append(passage)
     themes = []
     for theme in Theme.objects.all():
         ranked = most_telling_first(suggested[theme.pk])
-        themes.append(
-            ThemeInText(theme, ranked[:AT_ONCE], ranked[AT_ONCE:], marked[theme.pk])
+        in_text = ThemeInText(
+            theme=theme,
+            first=ranked[:AT_ONCE],
+            others=ranked[AT_ONCE:],
+            passages=marked[theme.pk],
         )
+        themes.append(in_text)
     return themes
 
 
@@ -75,17 +80,23 @@ def most_telling_first(suggested: list[Suggested]) -> list[Suggested]:
     Then those under a heading about the theme, those whose words are seldom in this document, as what it says
     everywhere tells little, and those that are about few other themes.
     """
-    times = Counter(one.likely.evidence for one in suggested)
+    evidence = [suggestion.likely.evidence for suggestion in suggested]
+    times = Counter(evidence)
 
-    def place(one: Suggested) -> tuple[float, bool, bool, bool, int, int, int]:
+    def place(
+        suggestion: Suggested,
+    ) -> tuple[float, bool, bool, bool, int, int, int]:
+        likely = suggestion.likely
+        sentence = suggestion.sentence
+        words = sentence.text.split()
         return (
-            -one.likely.share,
-            not one.likely.is_literal,
-            len(one.sentence.text.split()) <= SHORT,
-            not one.is_under_heading,
-            times[one.likely.evidence],
-            len(one.sentence.likely),
-            one.sentence.number,
+            -likely.share,
+            not likely.is_literal,
+            len(words) <= SHORT,
+            not suggestion.is_under_heading,
+            times[likely.evidence],
+            len(sentence.likely),
+            sentence.number,
         )
 
     return sorted(suggested, key=place)

@@ -25,6 +25,7 @@ SELDOM = 0.3  # of the text that is bold
 OFTEN = 0.5  # of the pages on which such a line stands
 # the last are what Word draws with a typeface of symbols
 BULLET = re.compile(r"[•▪◦‣●○■–\-*·\uf000-\uf0ff]\s+")
+BOLD_NAME = re.compile("bold|black|heavy|semi", re.IGNORECASE)
 PAGE_NUMBER = re.compile(
     r"(pagina|bladzijde|blz\.?|p\.)?\s*[0-9]{1,4}(\s*(van|/|\|)\s*[0-9]{1,4})?",
     re.IGNORECASE,
@@ -71,23 +72,31 @@ class PageLines:
     ):
         """Called by the reader for each piece, with where and how it is drawn."""
         height = abs(size * text_matrix[3] * matrix[3])
-        name = str((font or {}).get("/BaseFont", ""))
-        is_bold = re.search("bold|black|heavy|semi", name, re.IGNORECASE) is not None
+        is_bold = is_bold_font(font)
         for number, part in enumerate(text.split("\n")):
             if number:
                 self.lines.append(PdfLine())
             self.lines[-1].add(part, height, is_bold)
 
     @property
-    def found(self):
+    def filled_lines(self):
         """The lines with something in them, without the number of the page."""
         for line in self.lines:
-            line.text = " ".join(readable(line.text).split())
+            words = readable(line.text).split()
+            line.text = " ".join(words)
         lines = []
         for line in self.lines:
             if line.text and not PAGE_NUMBER.fullmatch(line.text):
                 lines.append(line)
         return lines
+
+
+def is_bold_font(font):
+    """Whether the name of these letters says that they are bold."""
+    if not font:
+        return False
+    name = str(font.get("/BaseFont", ""))
+    return BOLD_NAME.search(name) is not None
 
 
 def read_pdf(path):
@@ -119,7 +128,7 @@ def pages_of(path):
         for page in reader.pages:
             gathered = PageLines()
             page.extract_text(visitor_text=gathered.visit)
-            pages.append(gathered.found)
+            pages.append(gathered.filled_lines)
     except (UnreadableError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 a broken file makes the reader stumble over anything
@@ -177,8 +186,10 @@ def paragraphs(lines, letters):
     for line in lines:
         heading = is_heading(line, letters)
         item = BULLET.match(line.text)
-        # a chapter and its first part, one in larger letters than the other, are two headings
-        kind = line.size if heading else None
+        kind = None
+        if heading:
+            # a chapter and its first part, one in larger letters than the other, are two headings
+            kind = line.size
         if not texts or item or kind != before:
             text = line.text
             if item:
@@ -196,14 +207,12 @@ def is_heading(line, letters):
     """Whether a line looks like a heading: short, and in larger or bolder letters than the text."""
     is_large = line.size > letters.size * LARGER
     is_bold = line.is_bold and letters.bold_is_seldom and line.size >= letters.size
+    if not is_large and not is_bold:
+        return False
     has_word = re.search(r"[^\W\d]{3}", line.text) is not None
     is_sentence = line.text.endswith((".", ",", ";"))
-    return (
-        (is_large or is_bold)
-        and has_word
-        and len(line.text) <= LONGEST_HEADING
-        and not is_sentence
-    )
+    is_short = len(line.text) <= LONGEST_HEADING
+    return has_word and is_short and not is_sentence
 
 
 def joined_line(before, line):

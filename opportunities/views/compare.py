@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from initiatives.models import Initiative
 from opportunities import basket
-from opportunities.comparing import MOST, query_of
+from opportunities.comparing import MOST, UnknownName, query_of
 from opportunities.comparing_examples import initiative_lines
 from opportunities.comparing_municipalities import (
     municipalities_called,
@@ -33,15 +33,15 @@ def compare_municipalities(request):
     """Municipalities side by side; ``gemeente`` may be a slug or a name, up to four times."""
     today = timezone.localdate()
     names = asked_texts(request.GET, "gemeente")
-    municipalities, unknown = municipalities_called(names[:MOST], today)
+    named = municipalities_called(names[:MOST], today)
     # two names may be of the same one
-    municipalities = list(dict.fromkeys(municipalities))
+    municipalities = list(dict.fromkeys(named.municipalities))
     lines = []
     if len(municipalities) > 1:
         lines = municipality_lines(municipalities, today)
     context = {
-        "things": municipalities,
-        "unknown": unknown,
+        "compared": municipalities,
+        "unknown": named.unknown,
         "left_out": names[MOST:],
         "lines": lines,
         "municipalities": Municipality.objects.current(today),
@@ -55,19 +55,21 @@ def compare_initiatives(request):
     """Published examples side by side; ``voorbeeld`` is a slug, up to four times."""
     slugs = asked_texts(request.GET, "voorbeeld")
     shown = slugs[:MOST]
-    by_slug = (
-        Initiative.objects.published().for_page().in_bulk(shown, field_name="slug")
-    )
+    published = Initiative.objects.published().for_page()
+    by_slug = published.in_bulk(shown, field_name="slug")
     initiatives = []
+    unknown = []
     for slug in shown:
         if slug in by_slug:
             initiatives.append(by_slug[slug])
+        else:
+            unknown.append(UnknownName(slug))
     lines = []
     if len(initiatives) > 1:
         lines = initiative_lines(initiatives, timezone.localdate())
     context = {
-        "things": initiatives,
-        "unknown": [(slug, []) for slug in shown if slug not in by_slug],
+        "compared": initiatives,
+        "unknown": unknown,
         "left_out": slugs[MOST:],
         "lines": lines,
     }

@@ -14,6 +14,7 @@ from opportunities.matrix import MatrixMaker
 from opportunities.notes.content import compose
 from opportunities.notes.drafts import NoteDraft
 from opportunities.notes.material import Material
+from opportunities.notes.theme_choices import best_themes
 from opportunities.notes.theme_texts import ThemeTexts
 from partners.models import Municipality
 from partners.successions import Successions
@@ -73,7 +74,7 @@ class NoteWorld:
             seen = {}  # themes -> the examples that go with them, to be looked for once
             for audience in AUDIENCES:
                 draft.data["publiek"] = audience
-                themes = tuple(draft.best_themes())
+                themes = tuple(best_themes(draft.matrix, audience))
                 draft.fill_in(audience, [], seen.get(themes, []))
                 seen[themes] = draft.data.getlist("voorbeeld")
                 yield self.note(material, draft.data)

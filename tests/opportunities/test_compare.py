@@ -47,7 +47,7 @@ def test_two_to_four_municipalities_stand_side_by_side_in_the_order_asked(client
     for count in (2, 3, 4):
         response = compared(client, *(each.name for each in there[:count]))
 
-        assert response.context["things"] == there[:count]
+        assert response.context["compared"] == there[:count]
         assert {len(texts) for texts in rows(response).values()} == {count}
 
 
@@ -56,7 +56,7 @@ def test_a_fifth_municipality_is_left_out_and_told(client):
 
     response = compared(client, *(each.slug for each in there))
 
-    assert response.context["things"] == there[:4]
+    assert response.context["compared"] == there[:4]
     assert "Deze staan er niet bij: everdingen." in response.content.decode()
 
 
@@ -65,7 +65,7 @@ def test_the_same_municipality_twice_is_one(client):
 
     response = compared(client, "utrecht", "Utrecht", "utrecht")
 
-    assert (len(response.context["things"]), response.context["left_out"]) == (1, [])
+    assert (len(response.context["compared"]), response.context["left_out"]) == (1, [])
 
 
 def test_one_municipality_asks_for_another(client):
@@ -83,7 +83,7 @@ def test_an_unknown_name_is_told_and_the_others_stay(client):
     for text in ("Nergenshuizen", "!!!", "😀", "' OR 1=1 --", "x" * 3000, "<b>vet</b>"):
         response = compared(client, "Utrecht", text, "Zeist")
         html = response.content.decode()
-        found = "kennen we niet, of bestaat niet meer." in html, "<b>vet" in html, response.context["things"]
+        found = "kennen we niet, of bestaat niet meer." in html, "<b>vet" in html, response.context["compared"]
         if found != (True, False, there):
             wrong.append((text, *found))
 
@@ -95,7 +95,7 @@ def test_nothing_at_all_is_not_told(client):
 
     response = compared(client, "Utrecht", "\x00", "", "  ", "\x00 ", "Zeist")
 
-    assert (response.context["things"], response.context["unknown"]) == (there, [])
+    assert (response.context["compared"], response.context["unknown"]) == (there, [])
 
 
 def test_a_postcode_of_which_the_sources_do_not_agree_is_asked(client):

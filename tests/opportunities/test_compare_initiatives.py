@@ -37,7 +37,7 @@ def test_examples_stand_side_by_side_without_rows_that_nobody_fills(client):
     response = compared(client, "twee", "een")
 
     told = {line.label: line.texts for line in response.context["lines"]}
-    assert response.context["things"] == [other, one]
+    assert response.context["compared"] == [other, one]
     assert (told["Doel"], told["Geleerde lessen"]) == (["Niet bekend", "Lezen"], ["Begin klein.", "Niet bekend"])
     assert (told["Voor wie"], told["Kosten"]) == (["Niet bekend", "Ouderen"], ["Geen kosten", "Niet bekend"])
     assert (told["Waar"], told["Gegevens uit"]) == (["In het hele land", "Niet bekend"], ["Niet bekend", "2020"])
@@ -62,7 +62,7 @@ def test_a_fifth_example_is_left_out_and_told(client):
 
     response = compared(client, *slugs)
 
-    assert [each.slug for each in response.context["things"]] == slugs[:4]
+    assert [each.slug for each in response.context["compared"]] == slugs[:4]
     assert f"Deze staan er niet bij: {slugs[4]}." in response.content.decode()
 
 
@@ -79,7 +79,7 @@ def test_nonsense_in_the_address_is_no_error_of_ours(client):
 
     responses = {slug: compared(client, there[0].slug, slug, there[1].slug) for slug in slugs}
 
-    assert [slug for slug, response in responses.items() if response.context["things"] != there] == []
+    assert [slug for slug, response in responses.items() if response.context["compared"] != there] == []
 
 
 def test_hostile_text_is_shown_as_text(client):

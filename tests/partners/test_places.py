@@ -109,7 +109,7 @@ def test_a_comparison_and_a_note_know_towns_and_postcodes(client):
     compared = client.get("/vergelijk/gemeenten/", {"gemeente": ["3811 AB", "Bussum"]}, follow=True)
     note = client.get("/gespreksnotitie/maken/", {"gemeente": "Bussum"}).content.decode()
 
-    assert [place.slug for place in compared.context["things"]] == ["amersfoort", "gooise-meren"]
+    assert [place.slug for place in compared.context["compared"]] == ["amersfoort", "gooise-meren"]
     assert "Gooise Meren" in note
 
 

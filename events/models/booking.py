@@ -78,6 +78,7 @@ class Registration(models.Model):
     OWNERS = ("event",)
 
     Sector = AttendeeSector
+    Place = Place
 
     event = models.ForeignKey(
         Event,

@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 
+from curation.model_fields import day_of_archiving, noted_on
 from events.choices import (
     STORED_STATES,
     Attendance,
@@ -16,7 +17,7 @@ from initiatives.models import Citation, Document, Initiative, Theme
 from partners.fields import SortKeyField
 from partners.models import Agreement, Municipality, Organisation, Province
 
-from .event_fields import linked_to, noted_on
+from .event_fields import linked_to
 from .event_rules import RULES
 from .moving import MovesAsWhole
 from .series import EventSeries
@@ -206,7 +207,7 @@ class Event(MovesAsWhole):
 
     reminded_on = noted_on("herinnering verstuurd op")
     forgotten_on = noted_on("gegevens verwijderd op")
-    archived_on = noted_on("gearchiveerd op")
+    archived_on = day_of_archiving()
     updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
     sort_key = SortKeyField("title")
 

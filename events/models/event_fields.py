@@ -11,13 +11,3 @@ def linked_to(model, words):
         related_name="meetings",
         blank=True,
     )
-
-
-def noted_on(words):
-    """A day that the site itself writes down."""
-    return models.DateField(
-        words,
-        null=True,
-        blank=True,
-        editable=False,
-    )

@@ -9,6 +9,7 @@ from events.clock import MORNING, ends_after_begin
 from events.querysets import EventPhotoQuerySet
 from initiatives.models.picture import Picture
 from partners.models import Organisation
+from sources.model_fields import optional_source
 
 from .event import Event
 from .hours import HasHours
@@ -87,13 +88,7 @@ class EventRole(models.Model):
         max_length=300,
         blank=True,
     )
-    source = models.ForeignKey(
-        "sources.Source",
-        models.PROTECT,
-        verbose_name="bron",
-        null=True,
-        blank=True,
-    )
+    source = optional_source()
 
     objects = OwnedQuerySet.as_manager()
 

@@ -1,6 +1,7 @@
 from django.db import models
 
 from accounts.scopes import ScopedQuerySet
+from sources.model_fields import several_sources
 
 
 class EventSeries(models.Model):
@@ -9,11 +10,7 @@ class EventSeries(models.Model):
     slug = models.SlugField("kenmerk", max_length=120, unique=True)
     name = models.CharField("naam", max_length=200)
     description = models.TextField("omschrijving", blank=True)
-    sources = models.ManyToManyField(
-        "sources.Source",
-        verbose_name="bronnen",
-        blank=True,
-    )
+    sources = several_sources()
 
     objects = ScopedQuerySet.as_manager()
 

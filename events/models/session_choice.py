@@ -15,6 +15,8 @@ class SessionChoice(models.Model):
 
     OWNERS = ("registration",)
 
+    Place = Place
+
     registration = models.ForeignKey(
         Registration,
         models.CASCADE,

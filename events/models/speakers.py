@@ -9,6 +9,7 @@ from events.choices import AppearanceRole
 from events.programme_querysets import AppearanceQuerySet
 from partners.fields import SortKeyField
 from partners.models import Organisation
+from sources.model_fields import optional_source
 
 from .event import Event
 from .programme import Session
@@ -28,13 +29,7 @@ class Speaker(models.Model):
         blank=True,
         related_name="speakers",
     )
-    source = models.ForeignKey(
-        "sources.Source",
-        models.PROTECT,
-        verbose_name="bron",
-        null=True,
-        blank=True,
-    )
+    source = optional_source()
     sort_key = SortKeyField("name")
 
     objects = ScopedQuerySet.as_manager()

@@ -4,10 +4,12 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
 
+from curation.model_fields import day_of_archiving
 from initiatives.choices import DocumentKind
 from initiatives.file_sizes import MOST_MEGABYTES, check_size
 from initiatives.querysets import DocumentQuerySet, PhotoQuerySet
 from partners.models import Agreement, Network, Organisation
+from sources.model_fields import several_sources
 
 from .initiative import Initiative
 from .owners import exactly_one
@@ -70,17 +72,8 @@ class Document(models.Model):
         blank=True,
         related_name="documents",
     )
-    sources = models.ManyToManyField(
-        "sources.Source",
-        verbose_name="bronnen",
-        blank=True,
-    )
-    archived_on = models.DateField(
-        "gearchiveerd op",
-        null=True,
-        blank=True,
-        editable=False,
-    )
+    sources = several_sources()
+    archived_on = day_of_archiving()
 
     objects = DocumentQuerySet.as_manager()
 

@@ -17,6 +17,7 @@ from initiatives.phases import phase_in_words
 from initiatives.querysets import InitiativeQuerySet
 from partners.fields import SortKeyField
 from partners.models import ContactPerson, Municipality, Organisation
+from sources.model_fields import several_sources
 
 from .initiative_indexes import INDEXES
 from .initiative_rules import RULES
@@ -31,6 +32,7 @@ class Initiative(models.Model):
     that nobody knows it yet: pages then say *Niet bekend*.
     """
 
+    EntryKind = EntryKind
     Phase = Phase
     PublicationState = PublicationState
     CostBand = CostBand
@@ -151,9 +153,7 @@ class Initiative(models.Model):
     illustration = models.CharField(
         "tekening", max_length=20, choices=Illustration, blank=True
     )
-    sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", related_name="initiatives", blank=True
-    )
+    sources = several_sources(related_name="initiatives")
     created_at = models.DateTimeField("ingevoerd op", auto_now_add=True)
     updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
     sort_key = SortKeyField("title")

@@ -4,6 +4,7 @@ from django.db.models import Q
 from accounts.scopes import OwnedQuerySet
 from initiatives.choices import ParticipationRole
 from partners.models import Organisation
+from sources.model_fields import optional_source
 
 from .initiative import Initiative
 
@@ -33,13 +34,7 @@ class Participation(models.Model):
         max_length=300,
         blank=True,
     )
-    source = models.ForeignKey(
-        "sources.Source",
-        models.PROTECT,
-        verbose_name="bron",
-        null=True,
-        blank=True,
-    )
+    source = optional_source()
 
     objects = OwnedQuerySet.as_manager()
 

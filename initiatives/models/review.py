@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.scopes import OwnedQuerySet
+from curation.model_fields import decider, moment_of_decision
 from curation.pairs import LikelyPair, rules_of_pairs
 from initiatives.choices import ProposalState
 from partners.models import Organisation
@@ -137,19 +138,8 @@ class ChangeProposal(models.Model):
         choices=State,
         default=State.OPEN,
     )
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        verbose_name="besloten door",
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    decided_at = models.DateTimeField(
-        "besloten op",
-        null=True,
-        blank=True,
-    )
+    decided_by = decider()
+    decided_at = moment_of_decision()
     answer = models.TextField("antwoord", blank=True)
 
     objects = ChangeProposalQuerySet.as_manager()

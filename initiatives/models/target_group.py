@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from accounts.scopes import ScopedQuerySet
 from partners.fields import SortKeyField
+from sources.model_fields import optional_source
 
 
 class TargetGroup(models.Model):
@@ -15,13 +16,7 @@ class TargetGroup(models.Model):
         max_length=300,
         blank=True,
     )
-    source = models.ForeignKey(
-        "sources.Source",
-        models.PROTECT,
-        verbose_name="bron",
-        null=True,
-        blank=True,
-    )
+    source = optional_source()
     sort_key = SortKeyField()
 
     objects = ScopedQuerySet.as_manager()

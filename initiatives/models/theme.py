@@ -6,6 +6,7 @@ from django.urls import reverse
 from accounts.scopes import OwnedQuerySet
 from initiatives.choices import ThemeIcon
 from initiatives.querysets import ThemeQuerySet
+from sources.model_fields import several_sources
 
 
 class Theme(models.Model):
@@ -46,11 +47,7 @@ class Theme(models.Model):
         blank=True,
         help_text="Wie ze maakt, over welk jaar, en waar ze staan. Lezers zien dit bij de behoefte.",
     )
-    sources = models.ManyToManyField(
-        "sources.Source",
-        verbose_name="bronnen",
-        blank=True,
-    )
+    sources = several_sources()
 
     objects = ThemeQuerySet.as_manager()
 

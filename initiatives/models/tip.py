@@ -1,10 +1,10 @@
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from accounts.scopes import ScopedQuerySet
+from curation.model_fields import decider, moment_of_decision
 from initiatives.choices import TipState
 from partners.models import Municipality
 
@@ -62,19 +62,8 @@ class Tip(models.Model):
         related_name="tips",
     )
     answer = models.TextField("antwoord", blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        verbose_name="besloten door",
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    decided_at = models.DateTimeField(
-        "besloten op",
-        null=True,
-        blank=True,
-    )
+    decided_by = decider()
+    decided_at = moment_of_decision()
 
     objects = TipQuerySet.as_manager()
 

@@ -12,6 +12,8 @@ class TextIntake(models.Model):
     All of them together are the queue. The file goes as soon as its text is taken, or it turned out to have none.
     """
 
+    State = IntakeState
+
     document = models.OneToOneField(
         PolicyDocument,
         models.CASCADE,

@@ -9,6 +9,7 @@ from opportunities.choices import AdoptionLevel, ServiceParty, ServiceState
 from opportunities.querysets import ServiceQuerySet
 from partners.fields import SortKeyField
 from partners.models import Municipality, Organisation
+from sources.model_fields import several_sources
 
 
 class Service(models.Model):
@@ -23,6 +24,8 @@ class Service(models.Model):
     OWNERS = ("municipality",)
     NEVER_RESTORED = ("publication_state",)
     SEEN_COUNTS = 3  # years
+
+    PublicationState = ServiceState
 
     municipality = models.ForeignKey(
         Municipality,
@@ -135,9 +138,7 @@ class Service(models.Model):
         blank=True,
     )
     url = models.URLField("webadres", max_length=500, blank=True)
-    sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", related_name="services", blank=True
-    )
+    sources = several_sources(related_name="services")
     publication_state = models.CharField(
         "publicatie",
         max_length=20,

@@ -1,8 +1,10 @@
 from django.db import models
 from django.db.models import F, Q
 
+from curation.model_fields import day_of_archiving
 from partners.choices import AgreementKind
 from partners.querysets import AgreementQuerySet
+from sources.model_fields import several_sources
 
 from .municipality import Municipality
 from .network import Network
@@ -54,17 +56,8 @@ class Agreement(models.Model):
         blank=True,
         related_name="+",
     )
-    sources = models.ManyToManyField(
-        "sources.Source",
-        verbose_name="bronnen",
-        blank=True,
-    )
-    archived_on = models.DateField(
-        "gearchiveerd op",
-        null=True,
-        blank=True,
-        editable=False,
-    )
+    sources = several_sources()
+    archived_on = day_of_archiving()
 
     objects = AgreementQuerySet.as_manager()
 

@@ -1,6 +1,7 @@
 from django.db import models
 
 from partners.querysets import BranchQuerySet, LibraryQuerySet, of_kind
+from sources.model_fields import several_sources
 
 from .organisation import Organisation
 
@@ -45,11 +46,7 @@ class Branch(models.Model):
         related_name="library_branches",
     )
     website = models.URLField("website", max_length=500, blank=True)
-    sources = models.ManyToManyField(
-        "sources.Source",
-        verbose_name="bronnen",
-        blank=True,
-    )
+    sources = several_sources()
 
     objects = BranchQuerySet.as_manager()
 

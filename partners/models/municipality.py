@@ -7,6 +7,7 @@ from accounts.scopes import OwnedQuerySet
 from partners.choices import SuccessionKind
 from partners.fields import SlugKeyField
 from partners.querysets import MunicipalityQuerySet, SuccessionQuerySet, of_kind
+from sources.model_fields import optional_source
 
 from .organisation import Organisation
 
@@ -76,13 +77,7 @@ class MunicipalityAlias(models.Model):
     )
     name = models.CharField("andere naam", max_length=100)
     slug = SlugKeyField()
-    source = models.ForeignKey(
-        "sources.Source",
-        models.PROTECT,
-        verbose_name="bron",
-        null=True,
-        blank=True,
-    )
+    source = optional_source()
 
     objects = OwnedQuerySet.as_manager()
 
@@ -130,13 +125,7 @@ class Succession(models.Model):
         default=False,
         help_text="Telt nog nergens mee, ook niet na de ingangsdatum. Toepassen doe je met de knop onderaan.",
     )
-    source = models.ForeignKey(
-        "sources.Source",
-        models.PROTECT,
-        verbose_name="bron",
-        null=True,
-        blank=True,
-    )
+    source = optional_source()
 
     objects = SuccessionQuerySet.as_manager()
 

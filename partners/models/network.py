@@ -3,8 +3,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from accounts.scopes import OwnedQuerySet
+from curation.model_fields import day_of_archiving
 from partners.fields import SortKeyField
 from partners.querysets import NetworkQuerySet
+from sources.model_fields import optional_source, several_sources
 
 from .organisation import Organisation
 
@@ -28,18 +30,9 @@ class Network(models.Model):
         through="NetworkMember",
         related_name="networks",
     )
-    sources = models.ManyToManyField(
-        "sources.Source",
-        verbose_name="bronnen",
-        blank=True,
-    )
+    sources = several_sources()
     sort_key = SortKeyField()
-    archived_on = models.DateField(
-        "gearchiveerd op",
-        null=True,
-        blank=True,
-        editable=False,
-    )
+    archived_on = day_of_archiving()
 
     objects = NetworkQuerySet.as_manager()
 
@@ -97,13 +90,7 @@ class NetworkMember(models.Model):
         max_length=300,
         blank=True,
     )
-    source = models.ForeignKey(
-        "sources.Source",
-        models.PROTECT,
-        verbose_name="bron",
-        null=True,
-        blank=True,
-    )
+    source = optional_source()
 
     OWNERS = ("network",)
 

@@ -2,10 +2,12 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from curation.model_fields import day_of_archiving, noted_on
 from partners.choices import OrganisationKind, OrganisationLevel, OrganisationSector
 from partners.fields import SortKeyField
 from partners.mail_domains import check_domains
 from partners.querysets import OrganisationQuerySet
+from sources.model_fields import several_sources
 
 
 class Organisation(models.Model):
@@ -55,17 +57,11 @@ class Organisation(models.Model):
         validators=[check_domains],
         help_text="Wie hiervandaan mailt, werkt daar. Bijvoorbeeld bibliotheek.nl; meer met een komma ertussen.",
     )
-    sources = models.ManyToManyField(
-        "sources.Source", verbose_name="bronnen", blank=True
-    )
+    sources = several_sources()
     sort_key = SortKeyField()
     updated_at = models.DateTimeField("bijgewerkt op", auto_now=True)
-    archived_on = models.DateField(
-        "gearchiveerd op", null=True, blank=True, editable=False
-    )
-    invited_on = models.DateField(
-        "uitgenodigd op", null=True, blank=True, editable=False
-    )
+    archived_on = day_of_archiving()
+    invited_on = noted_on("uitgenodigd op")
 
     # municipality
     cbs_code = models.CharField(

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from accounts.scopes import ScopedQuerySet
 from partners.fields import SortKeyField
+from sources.model_fields import several_sources
 
 
 class Province(models.Model):
@@ -17,11 +18,7 @@ class Province(models.Model):
     name = models.CharField("naam", max_length=60, unique=True)
     slug = models.SlugField("kenmerk", unique=True)
     sort_key = SortKeyField()
-    sources = models.ManyToManyField(
-        "sources.Source",
-        verbose_name="bronnen",
-        blank=True,
-    )
+    sources = several_sources()
 
     objects = ScopedQuerySet.as_manager()
 

@@ -65,15 +65,7 @@ class WithChoosers:
         **kwargs,
     ):
         kwargs.setdefault("form_class", OneOfThem)
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault(
-                "widget",
-                Chooser(
-                    db_field,
-                    self.admin_site,
-                    using=kwargs.get("using"),
-                ),
-            )
+        self.set_chooser(Chooser, db_field, request, kwargs)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(
@@ -83,16 +75,25 @@ class WithChoosers:
         **kwargs,
     ):
         kwargs.setdefault("form_class", SomeOfThem)
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault(
-                "widget",
-                MultipleChooser(
-                    db_field,
-                    self.admin_site,
-                    using=kwargs.get("using"),
-                ),
-            )
+        self.set_chooser(MultipleChooser, db_field, request, kwargs)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def set_chooser(
+        self,
+        chooser,
+        db_field,
+        request,
+        kwargs,
+    ):
+        """Let a field that is among ``autocomplete_fields`` be chosen by typing, unless something else was said."""
+        if db_field.name not in self.get_autocomplete_fields(request):
+            return
+        widget = chooser(
+            db_field,
+            self.admin_site,
+            using=kwargs.get("using"),
+        )
+        kwargs.setdefault("widget", widget)
 
 
 class ChooserForm(AutocompleteDropdownForm):

@@ -128,7 +128,7 @@ def test_only_a_municipality_of_today_can_be_chosen(client, member, library, unt
 WRONG = [
     ({"name": ""}, "Dit veld is verplicht"),
     ({"name": "x" * 161}, "160"),
-    ({"name": "nul\x00"}, "Nul"),
+    ({"name": "nul\x00"}, "Er staat een teken in dat geen tekst is."),
     ({"themes": []}, "Dit veld is verplicht"),
     ({"themes": ["9" * 30]}, "9999"),
     ({"municipality": "\x00"}, "error"),

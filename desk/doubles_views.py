@@ -60,10 +60,10 @@ def doubles(request):
 
 def pairs_to_decide(kind, user, *, only_mine):
     """Pairs of a kind that nobody judged yet."""
-    things = kind.model.objects.order_by()
+    rows = kind.model.objects.order_by()
     if only_mine:
-        things = kind.editable_by(user)
-    return kind.pairs.to_decide(things.values("pk")).select_related("one", "other")
+        rows = kind.editable_by(user)
+    return kind.pairs.to_decide(rows.values("pk")).select_related("one", "other")
 
 
 def asked_kind(request, tabs):

@@ -51,8 +51,8 @@ def lines_for(user, looked_after):
         (reactions, line_of_reaction),
     ]
     lines = []
-    for things, line_of in kinds:
-        lines += map(line_of, waiting_for(user, things, looked_after))
+    for waiting, line_of in kinds:
+        lines += map(line_of, waiting_for(user, waiting, looked_after))
     return lines
 
 

@@ -14,8 +14,8 @@ CAPACITIES = {"capacity", "on_site_capacity", "online_capacity"}
 class AsksToTell:
     """Leads to the question whether those who registered should hear what changed; ``event_of`` says of what."""
 
-    def event_of(self, thing):
-        return thing.event
+    def event_of(self, row):
+        return row.event
 
     def response_change(self, request, obj):
         return self.asked_first(
@@ -60,8 +60,8 @@ class OffersPlaces(AsksToTell):
 class SavesEvent(OffersPlaces):
     """Moves the programme along with the days."""
 
-    def event_of(self, thing):
-        return thing
+    def event_of(self, row):
+        return row
 
     def save_model(
         self,

@@ -56,15 +56,16 @@ def line_on(day, session):
     return ", ".join(filter(None, [day, hours_of(session), session.room]))
 
 
-def is_news(session, told):
-    """Whether this line says something else of a session than what was told of it.
+def is_news(session, announced):
+    """Whether this line says something else of a session than what was announced.
 
     A meeting that had several days told the day of each part; that it has one of them left changes no part.
     """
     same = [line_of(session)]
     if session.date:
-        same.append(line_on(date_format(session.date, SHORT_DAY), session))
-    return told not in same
+        day = date_format(session.date, SHORT_DAY)
+        same.append(line_on(day, session))
+    return announced not in same
 
 
 def changes_in(event, before):

@@ -24,7 +24,7 @@ class EvaluationForm(forms.Form):
             raise forms.ValidationError(NOTHING)
 
     @property
-    def asked(self):
+    def question_fields(self):
         """(question, field) in the order of the page."""
         return [(question, self[f"vraag_{question.pk}"]) for question in self.questions]
 

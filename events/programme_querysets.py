@@ -44,7 +44,7 @@ class SessionQuerySet(OwnedQuerySet):
 class AppearanceQuerySet(OwnedQuerySet):
     """The words for choosing who does what in a programme."""
 
-    def asked(self):
+    def agreed(self):
         """Roles of people who said yes, or whom a source names: these are on the site."""
         return self.filter(is_still_to_ask=False)
 
@@ -54,7 +54,7 @@ class AppearanceQuerySet(OwnedQuerySet):
 
     def for_programme(self):
         """What a programme shows of them."""
-        return self.asked().with_speakers()
+        return self.agreed().with_speakers()
 
 
 def appearances():

@@ -55,7 +55,7 @@ def fill_initiative(request, slug, field):
     page = words_around(
         form,
         title=title,
-        thing=str(initiative),
+        subject=str(initiative),
         page=initiative.get_absolute_url(),
     )
     if field == WRONG:
@@ -118,13 +118,13 @@ def fill_theme(request, slug, field):
     )
 
 
-def answer_to_filling(request, form, thing, page_url):
-    """Show the form of a filling, or what came of it; ``thing`` is what it is about, with its page."""
+def answer_to_filling(request, form, subject, page_url):
+    """Show the form of a filling, or what came of it; ``subject`` is what it is about, with its page."""
     form.begin_with(request.GET)
     page = words_around(
         form,
         title=form.title,
-        thing=thing,
+        subject=subject,
         page=page_url,
         intro=form.intro,
         thanks=form.thanks,
@@ -144,7 +144,7 @@ def words_around(
     form,
     *,
     title,
-    thing,
+    subject,
     page,
     intro=INTRO,
     thanks=THANKS,
@@ -153,7 +153,7 @@ def words_around(
     return {
         "form": form,
         "title": title,
-        "thing": thing,
+        "subject": subject,
         "page": page,
         "intro": intro,
         "thanks": thanks,

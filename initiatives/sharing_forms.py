@@ -104,7 +104,7 @@ class ShareForm(FormForPeople):
         self.fields["email"].widget.attrs["autocomplete"] = "email"
 
     @property
-    def asked(self):
+    def question_fields(self):
         """The fields that people see below that of the link, in order."""
         return [self[name] for name in self.fields if name not in ("website", "link")]
 

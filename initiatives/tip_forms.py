@@ -60,7 +60,7 @@ class TipForm(FormForPeople):
         self.fields["email"].widget.attrs["autocomplete"] = "email"
 
     @property
-    def asked(self):
+    def question_fields(self):
         """The fields that people see, in order."""
         return [self[name] for name in self.fields if name != "website"]
 

@@ -25,12 +25,12 @@ OWN_CONTROL = "control_over_own_life_pct_18plus"  # the figure that asks for it
 
 @dataclass(frozen=True)
 class PaperQuestion:
-    """A question with what is known; ``asked`` is what a reader may know, and ``url`` where to tell it."""
+    """A question with what is known; ``sentence`` asks what a reader may know, and ``url`` where to tell it."""
 
     anchor: str
     text: str
     known: list[str]
-    asked: str
+    sentence: str
     url: str
 
 

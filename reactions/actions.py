@@ -13,7 +13,7 @@ from partners.models import Organisation
 from .mails import about, mail_answer, mail_judged, mail_kept, mail_link, mail_question
 from .models import AskedPerson, Reaction
 from .people import organisation_of, owner_of, people_to_ask
-from .things import is_on_the_site
+from .subjects import is_on_the_site
 from .work_lines import line_of_reaction
 
 Kind = Reaction.Kind
@@ -29,12 +29,12 @@ def write(*, reaction: Reaction, now: datetime) -> None:
 
 
 @transaction.atomic
-def write_from_mail(*, answer: Reaction, asked: AskedPerson, now: datetime) -> None:
+def write_from_mail(*, answer: Reaction, person: AskedPerson, now: datetime) -> None:
     """Keep the answer of who was mailed the question: their link shows that the address is theirs."""
-    answer.email = asked.email
+    answer.email = person.email
     answer.written_at = now
     answer.save()
-    go_on(answer, now, asked_for=asked.organisation)
+    go_on(answer, now, asked_for=person.organisation)
     mail_kept(answer)
 
 
@@ -148,13 +148,13 @@ def mail_on(reaction: Reaction, now: datetime) -> None:
         mail_answer(reaction)
     if reaction.kind == Kind.QUESTION:
         for email, organisation in people_to_ask(reaction).items():
-            asked = AskedPerson.objects.create(
+            person = AskedPerson.objects.create(
                 question=reaction,
                 email=email,
                 organisation=organisation,
                 asked_at=now,
             )
-            mail_question(reaction, asked)
+            mail_question(reaction, person)
 
 
 def locked(reaction: Reaction) -> Reaction | None:
@@ -162,6 +162,6 @@ def locked(reaction: Reaction) -> Reaction | None:
     return Reaction.objects.select_for_update().filter(pk=reaction.pk).first()
 
 
-def decline(*, asked: AskedPerson, now: datetime) -> None:
+def decline(*, person: AskedPerson, now: datetime) -> None:
     """Mail somebody no questions any more."""
-    AskedPerson.objects.filter(email__iexact=asked.email).update(declined_at=now)
+    AskedPerson.objects.filter(email__iexact=person.email).update(declined_at=now)

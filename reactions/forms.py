@@ -54,7 +54,7 @@ class WrittenForm(UnhurriedForm):
         }
 
     @property
-    def asked(self):
+    def question_fields(self):
         """The fields that people see, in order."""
         return [field for field in self.visible_fields() if field.name != "website"]
 

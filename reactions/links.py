@@ -23,14 +23,14 @@ def own_path(reaction):
     return reverse("reactions:reaction_detail", args=[OWN.sign(reaction.pk)])
 
 
-def answer_address(asked):
+def answer_address(person):
     """Where somebody answers the question that they were mailed."""
-    return address_of("question_answer", ANSWER.sign(asked.pk))
+    return address_of("question_answer", ANSWER.sign(person.pk))
 
 
-def decline_address(asked):
+def decline_address(person):
     """Where one press, or one request of a mail program, ends such mail."""
-    return address_of("question_decline", DECLINE.sign(asked.pk))
+    return address_of("question_decline", DECLINE.sign(person.pk))
 
 
 def address_of(name, token):
@@ -47,9 +47,9 @@ def reaction_of(token):
 
 def asked_of(token):
     """Who was asked what; ``None`` where the link is not ours, or its question is not on the site."""
-    asked = AskedPerson.objects.filter(question__state=Reaction.State.SHOWN)
+    people = AskedPerson.objects.filter(question__state=Reaction.State.SHOWN)
     return row_named(
-        asked.select_related("question", "organisation"),
+        people.select_related("question", "organisation"),
         ANSWER,
         token,
     )

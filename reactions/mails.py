@@ -33,20 +33,20 @@ def mail_judged(reaction):
     )
 
 
-def mail_question(question, asked):
+def mail_question(question, person):
     """To who knows the answer."""
     stop = ""
-    if asked.email != editors():
-        stop = decline_address(asked)
+    if person.email != editors():
+        stop = decline_address(person)
     more = {
-        "answer": answer_address(asked),
+        "answer": answer_address(person),
         "stop": stop,
-        "asked": asked,
+        "person": person,
     }
     subject = f"Vraag van een lezer over {question.about}"
     send(
         question,
-        asked.email,
+        person.email,
         subject,
         "question",
         unsubscribe=stop,

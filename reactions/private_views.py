@@ -8,7 +8,7 @@ from visitors.private_pages import kept_private
 from .actions import change, confirm, decline, withdraw, write_from_mail
 from .forms import WrittenForm
 from .links import asked_of, decliner_of, own_path, reaction_of
-from .things import is_on_the_site
+from .subjects import is_on_the_site
 from .views import answer_to, page
 
 
@@ -64,11 +64,11 @@ def own_page(request, reaction, form, status=200):
 @kept_private("GET", "HEAD", "POST")
 def question_answer(request, token):
     """Answer a question from the mail that asked it."""
-    asked = asked_of(token)
-    if asked is None or not is_on_the_site(asked.question):
+    person = asked_of(token)
+    if person is None or not is_on_the_site(person.question):
         return page(request, "gone.html", status=410)
-    question = asked.question
-    context = {"question": question, "thing": question.about, "asked": asked}
+    question = person.question
+    context = {"question": question, "subject": question.about, "person": person}
     if request.method != "POST":
         return page(request, "reaction_form.html", form=WrittenForm(), **context)
     form = WrittenForm(request.POST, instance=answer_to(question))
@@ -76,7 +76,7 @@ def question_answer(request, token):
         return page(request, "reaction_form.html", status=422, form=form, **context)
     answer = form.save(commit=False)
     if not form.is_from_robot:
-        write_from_mail(answer=answer, asked=asked, now=timezone.now())
+        write_from_mail(answer=answer, person=person, now=timezone.now())
         return redirect(own_path(answer))
     return redirect(question.about)
 
@@ -84,15 +84,15 @@ def question_answer(request, token):
 @kept_private("GET", "HEAD", "POST")
 def question_decline(request, token):
     """Mail no more questions: one press for people, one request for a mail program, without cookies (RFC 8058)."""
-    asked = decliner_of(token)
-    if asked is None:
+    person = decliner_of(token)
+    if person is None:
         return page(request, "gone.html", status=410)
     is_done = request.method == "POST"
     if is_done:
-        decline(asked=asked, now=timezone.now())
+        decline(person=person, now=timezone.now())
     return page(
         request,
         "question_decline.html",
-        asked=asked,
+        person=person,
         is_done=is_done,
     )

@@ -15,7 +15,7 @@ from .actions import write
 from .choices import ReactionKind
 from .forms import AnswerForm, ReactionForm
 from .models import Reaction
-from .things import FIELDS, is_on_the_site, thing_called
+from .subjects import FIELDS, is_on_the_site, subject_called
 
 MOST_WRITTEN = 10  # per visitor and hour
 MOST_LINKS = 5  # per address and day
@@ -26,14 +26,14 @@ TOO_MANY = "Er zijn nu te veel reacties gestuurd. Probeer het later nog eens."
 @remembered(parameters=("pagina",))
 @require_safe
 def reaction_list(request, kind, slug):
-    """All reactions about one thing; the address of one that was merged leads to the other."""
-    thing = thing_or_404(kind, slug)
-    if thing.slug != slug:
-        return redirect("reactions:reaction_list", kind, thing.slug, permanent=True)
-    reactions = Paginator(thing.reactions.for_page(), PER_PAGE)
+    """All reactions about one page; the address of one that was merged leads to the other."""
+    subject = subject_or_404(kind, slug)
+    if subject.slug != slug:
+        return redirect("reactions:reaction_list", kind, subject.slug, permanent=True)
+    reactions = Paginator(subject.reactions.for_page(), PER_PAGE)
     page = reactions.get_page(asked_text(request.GET, "pagina"))
     context = {
-        "thing": thing,
+        "subject": subject,
         "kind": kind,
         "page": page,
         "reactions": page,
@@ -48,17 +48,17 @@ def reaction_create(request, kind, slug):
 
     What is sent to the address of one that was merged meanwhile is about the other.
     """
-    thing = thing_or_404(kind, slug)
-    about = {FIELDS[kind]: thing}
+    subject = subject_or_404(kind, slug)
+    about = {FIELDS[kind]: subject}
     if request.method != "POST":
         asked_for = asked_text(request.GET, "soort") or ReactionKind.QUESTION
         return form_page(
             request,
             ReactionForm(initial={"kind": asked_for}),
-            thing,
+            subject,
         )
     form = ReactionForm(request.POST, instance=Reaction(**about))
-    return answer_form(request, form, thing)
+    return answer_form(request, form, subject)
 
 
 @csrf_exempt  # the same
@@ -88,14 +88,14 @@ def answer_to(question):
     )
 
 
-def answer_form(request, form, thing, question=None):
+def answer_form(request, form, subject, question=None):
     """Keep what is right, and say what is not."""
     if not form.is_valid():
-        return form_page(request, form, thing, question, status=422)
+        return form_page(request, form, subject, question, status=422)
     email = form.cleaned_data["email"]
     if not may_write(request, email):
         form.add_error(None, TOO_MANY)
-        return form_page(request, form, thing, question, status=429)
+        return form_page(request, form, subject, question, status=429)
     if not form.is_from_robot:
         write(
             reaction=form.save(commit=False),
@@ -105,7 +105,7 @@ def answer_form(request, form, thing, question=None):
         request,
         "reaction_mailed.html",
         email=email,
-        thing=thing,
+        subject=subject,
     )
 
 
@@ -122,25 +122,25 @@ def may_write(request, email):
     )
 
 
-def thing_or_404(kind, slug):
+def subject_or_404(kind, slug):
     """What an address is about."""
-    thing = thing_called(kind, slug)
-    if thing is None:
+    subject = subject_called(kind, slug)
+    if subject is None:
         raise Http404
-    return thing
+    return subject
 
 
 def form_page(
     request,
     form,
-    thing,
+    subject,
     question=None,
     status=200,
 ):
     """The form, with what is wrong with it."""
     context = {
         "form": form,
-        "thing": thing,
+        "subject": subject,
         "question": question,
     }
     return page(

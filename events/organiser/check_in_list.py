@@ -41,7 +41,7 @@ def check_in_list(request, event):
         request.user,
     )
     if request.accepts("text/html"):
-        return told(request, event, answers)
+        return list_after(request, event, answers)
     return JsonResponse(answers)
 
 
@@ -85,7 +85,7 @@ def moment_in(text, now):
     return moment
 
 
-def told(request, event, answers):
+def list_after(request, event, answers):
     """The list again, with what happened."""
     for sentence, problem in answers.values():
         if problem:

@@ -29,7 +29,7 @@ def load(themes):
 def draft(theme, world):
     """A theme is found by its name, by its parts and by what library and municipality do about it."""
     lines = lines_under(theme)
-    told = evidence(theme)
+    rests_on = evidence(theme)
     parts = [str(part) for part in by_number(theme.subthemes.all())]
     codes = {code("soort", KIND), code("thema", theme.pk)}
     above = []
@@ -41,8 +41,8 @@ def draft(theme, world):
     return Draft(
         names=[theme.name],
         summaries=[theme.introduction, *above, *parts],
-        texts=[*lines, *told],
-        lines=[theme.introduction, *lines, *told, *above, *parts],
+        texts=[*lines, *rests_on],
+        lines=[theme.introduction, *lines, *rests_on, *above, *parts],
         codes=codes,
         sort_key=sort_key_of(theme.name),
         updated_at=world.midnight,

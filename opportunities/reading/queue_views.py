@@ -60,25 +60,25 @@ def press(request, documents):
         intake.put_in_queue(chosen)
         messages.success(
             request,
-            f"{told(len(chosen), STANDS)} in de rij. Je hoeft er niet bij te blijven.",
+            f"{counted(len(chosen), STANDS)} in de rij. Je hoeft er niet bij te blijven.",
         )
     elif button == "stop":
         count = intake.stop(documents)
         messages.success(
             request,
-            f"Gestopt. {told(count, WAITS)} tot jij verdergaat.",
+            f"Gestopt. {counted(count, WAITS)} tot jij verdergaat.",
         )
     elif button == "resume":
         count = intake.take_up_again(documents, IntakeState.STOPPED)
         messages.success(
             request,
-            f"{told(count, STANDS)} weer in de rij.",
+            f"{counted(count, STANDS)} weer in de rij.",
         )
     elif button == "again":
         count = intake.take_up_again(documents, IntakeState.REFUSED)
         messages.success(
             request,
-            f"{told(count, TRIES)} opnieuw geprobeerd.",
+            f"{counted(count, TRIES)} opnieuw geprobeerd.",
         )
 
 
@@ -95,7 +95,7 @@ def take_pile(request, documents, files):
     if count:
         messages.success(
             request,
-            f"{told(count, AGREEMENTS)} in de rij.",
+            f"{counted(count, AGREEMENTS)} in de rij.",
         )
     for name in unknown:
         messages.error(
@@ -104,7 +104,7 @@ def take_pile(request, documents, files):
         )
 
 
-def told(count, words):
+def counted(count, words):
     """The number with what it is about: ``1 tekst staat``, ``3 teksten staan``."""
     one, more = words
     if count == 1:

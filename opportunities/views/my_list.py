@@ -67,7 +67,7 @@ def my_list_save(request, name, slug):
     """Put something into the list, or with ``eraf`` take it out; the reader stays where they are."""
     if name not in KINDS or not KINDS[name].has_pages:
         raise Http404("Dit kun je niet bewaren.")
-    thing = get_object_or_404(
+    page = get_object_or_404(
         KINDS[name].public(timezone.localdate()),
         slug=slug,
     )
@@ -75,7 +75,7 @@ def my_list_save(request, name, slug):
     if request.htmx:
         context = {"saves": name, "slug": slug, "told": outcome}
         return render(request, "opportunities/_list_answer.html", context)
-    return redirect(f"{thing.get_absolute_url()}?lijst={outcome}#lijst-melding")
+    return redirect(f"{page.get_absolute_url()}?lijst={outcome}#lijst-melding")
 
 
 def save_or_take_out(request, kind, slug):

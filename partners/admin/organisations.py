@@ -36,13 +36,13 @@ class OrganisationAdmin(NobodyWrites, CuratedAdmin):
     list_select_related = ["province"]
     search_fields = ["name", "short_name", "slug", "cbs_code"]
 
-    def view_on_site(self, thing):
+    def view_on_site(self, organisation):
         """Where the list of its kind leads; a municipality has a page, also when it ended."""
-        kind = apps.get_model("partners", thing.form_model_name)
+        kind = apps.get_model("partners", organisation.form_model_name)
         listed = self.admin_site.get_model_admin(kind)
         if isinstance(listed, PreviewPages):
-            return listed.view_on_site(thing)
-        return thing.get_absolute_url()
+            return listed.view_on_site(organisation)
+        return organisation.get_absolute_url()
 
 
 @admin.register(Library)

@@ -133,7 +133,7 @@ def load_networks(networks):
 def network_draft(network, world):
     """A network is found by its name and by its members."""
     members = list(network.members.all())
-    told = evidence(network)
+    rests_on = evidence(network)
     codes = {code("soort", NETWORK)} | codes_of(members)
     for member in members:
         if member.province_id:
@@ -141,8 +141,8 @@ def network_draft(network, world):
     return Draft(
         names=[network.name],
         summaries=[network.description, *(member.name for member in members)],
-        texts=[network.period_note, *told],
-        lines=[network.description, *told],
+        texts=[network.period_note, *rests_on],
+        lines=[network.description, *rests_on],
         codes=codes,
         sort_key=network.sort_key,
         updated_at=world.midnight,
@@ -176,15 +176,15 @@ def organisation_draft(
     codes = codes | {code("soort", organisation.kind)}
     if organisation.province_id:
         codes |= {code("provincie", organisation.province_id)}
-    told = evidence(organisation)
+    rests_on = evidence(organisation)
     names = [organisation.name]
     if organisation.short_name:
         names.append(organisation.short_name)
     return Draft(
         names=names,
         summaries=summaries,
-        texts=[*texts, *told],
-        lines=[organisation.description, *told],
+        texts=[*texts, *rests_on],
+        lines=[organisation.description, *rests_on],
         codes=codes,
         sort_key=organisation.sort_key,
         updated_at=organisation.updated_at,

@@ -112,7 +112,7 @@ def test_what_is_asked_leads_to_the_form_for_it(client, municipality, theme):
     addresses = [question.url for question in questions]
     assert addresses[0] == f"{fill}/aanbod/{theme.slug}/"
     assert addresses[2] == f"{fill}/beleid/eigen-regie/"
-    assert (addresses[1], questions[1].asked) == (f"{fill}/cijfer/eigen-regie/", "Ken je een cijfer over regie?")
+    assert (addresses[1], questions[1].sentence) == (f"{fill}/cijfer/eigen-regie/", "Ken je een cijfer over regie?")
     assert addresses[3] == f"{fill}/tevredenheid/"
     for address in addresses:
         assert client.get(address).status_code == 200

@@ -8,7 +8,7 @@ FIELDS = {"voorbeeld": "initiative", "thema": "theme", "bijeenkomst": "meeting"}
 
 
 def on_the_site(kind):
-    """The things of a kind that the public sees; ``None`` for a word that is no kind."""
+    """Everything of a kind that the public sees; ``None`` for a word that is no kind."""
     if kind == "voorbeeld":
         return Initiative.objects.published()
     if kind == "thema":
@@ -18,13 +18,13 @@ def on_the_site(kind):
     return None
 
 
-def thing_called(kind, slug):
+def subject_called(kind, slug):
     """What an address is about, or what that was merged into; ``None`` where there is no such page."""
-    things = on_the_site(kind)
-    if things is None:
+    public = on_the_site(kind)
+    if public is None:
         return None
-    thing = things.filter(slug=slug).first()
-    return thing or things.filter(pk=moved_to(things.model, slug)).first()
+    subject = public.filter(slug=slug).first()
+    return subject or public.filter(pk=moved_to(public.model, slug)).first()
 
 
 def kind_about(reaction):
@@ -37,5 +37,5 @@ def kind_about(reaction):
 
 def is_on_the_site(reaction):
     """Whether the public sees what it is about."""
-    things = on_the_site(kind_about(reaction))
-    return things.filter(pk=reaction.about.pk).exists()
+    public = on_the_site(kind_about(reaction))
+    return public.filter(pk=reaction.about.pk).exists()

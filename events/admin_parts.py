@@ -127,7 +127,11 @@ class WholeEventFormSet(RolesFormSet):
     def __init__(self, *args, queryset=None, **kwargs):
         if queryset is None:
             queryset = Appearance.objects.all()
-        super().__init__(*args, queryset=queryset.filter(session=None), **kwargs)
+        super().__init__(
+            *args,
+            queryset=queryset.filter(session=None),
+            **kwargs,
+        )
 
 
 class WholeEventInline(AppearanceInline):

@@ -86,7 +86,10 @@ def changes_in(event, before):
 
 def parts_gone(before, now):
     """The parts for everybody that were told and are there no more; a session that goes was chosen by nobody."""
-    gone = sorted(before.keys() - now.keys(), key=int)
+    gone = sorted(
+        before.keys() - now.keys(),
+        key=int,
+    )
     if TITLES not in before:  # told before titles were kept
         return [
             AnnouncedChange(UNNAMED, before[key], GONE) for key in gone if before[key]

@@ -96,7 +96,10 @@ def add_entry(
     add_version(entry, changed_at)
     entry.add("summary", in_one_line(title))
     paragraphs = [without_control_characters(text) for text in texts]
-    entry.add("description", "\n".join(filter(None, paragraphs)))
+    entry.add(
+        "description",
+        "\n".join(filter(None, paragraphs)),
+    )
     if place:
         entry.add("location", in_one_line(place))
     entry.add("url", url)
@@ -123,9 +126,15 @@ def add_hours(entry, stretch):
         entry.add("dtstart", stretch.first)
         entry.add("dtend", stretch.last + ONE_DAY)
         return
-    entry.add("dtstart", stretch.begins_at.astimezone(UTC))
+    entry.add(
+        "dtstart",
+        stretch.begins_at.astimezone(UTC),
+    )
     if stretch.ends_at:
-        entry.add("dtend", stretch.ends_at.astimezone(UTC))
+        entry.add(
+            "dtend",
+            stretch.ends_at.astimezone(UTC),
+        )
 
 
 def new_calendar(name):

@@ -15,7 +15,11 @@ LOADED = ("source", *ABOUT)  # what the name of a citation is made of
 
 def name_of(citation):
     """By what a citation is recognised, in one line: source, speaker, passage, and what it is about."""
-    parts = [citation.source.slug, citation.speaker, citation.passage]
+    parts = [
+        citation.source.slug,
+        citation.speaker,
+        citation.passage,
+    ]
     for name, word in ABOUT.items():
         subject = getattr(citation, name)
         if subject:

@@ -19,7 +19,11 @@ def moment(date, hour):
     """
     if date is None or hour is None:
         return None
-    return datetime.combine(date, hour, tzinfo=timezone.get_default_timezone())
+    return datetime.combine(
+        date,
+        hour,
+        tzinfo=timezone.get_default_timezone(),
+    )
 
 
 def end_moment(date, begins, ends):

@@ -4,63 +4,21 @@ Search, suggestions, the door and the list of attendees compare names in one way
 """
 
 from collections import defaultdict
-from functools import lru_cache
 
-from partners.models import MunicipalityAlias, Organisation
-from partners.querysets import in_force_on
+from partners.models import Organisation
 
-from .models import Registration
-from .names import (
-    KIND_OF_WORD,
-    begins_name,
-    essence_of,
-    is_same_name,
-    spelled,
-    words_of,
+from .known_organisations import (
+    KIND_OF,
+    known_essence,
+    known_organisations,
+    organisations_now,
+    other_names,
 )
+from .names import KIND_OF_WORD, essence_of, spelled, words_of
 
 MOST = 8
 SHORTEST = 2  # letters
 AND = "en"  # which may be written &
-KIND_OF = {
-    Registration.Sector.LIBRARY: Organisation.Kind.LIBRARY,
-    Registration.Sector.MUNICIPALITY: Organisation.Kind.MUNICIPALITY,
-}
-COLUMNS = ("kind", "slug", "name", "short_name", "province__name", "province__slug")
-
-
-def organisations_now(today):
-    """Organisations that one can come from: published, and municipalities that still exist."""
-    return (
-        Organisation.objects.published()
-        .filter(in_force_on(today))
-        .select_related("province")
-        .only(*COLUMNS)
-    )
-
-
-def other_names():
-    """{number of a municipality: its other names}; one query."""
-    names = defaultdict(list)
-    for number, name in MunicipalityAlias.objects.values_list("municipality", "name"):
-        names[number].append(name)
-    return names
-
-
-def named_organisations(today):
-    """(number, kind, all its names) of everyone that one can come from; two queries, and no rows of models."""
-    aliases = other_names()
-    named = []
-    rows = organisations_now(today).order_by("sort_key", "slug")
-    for number, kind, *names in rows.values_list(
-        "pk",
-        "kind",
-        "name",
-        "short_name",
-        "slug",
-    ):
-        named.append((number, kind, [*names, *aliases[number]]))
-    return named
 
 
 def of_numbers(numbers, today):
@@ -70,27 +28,21 @@ def of_numbers(numbers, today):
     return organisations_now(today).in_bulk(numbers)
 
 
-@lru_cache(maxsize=4096)
-def known_essence(name):
-    """The essence of a name in the directory, remembered: there are hundreds, and every form is compared with all."""
-    return essence_of(name)
-
-
 def called(names, *, today):
     """{typed name: organisations so called}, in their order; four queries at most."""
     by_name = {name: [] for name in names}
     typed = {name: essence_of(name) for name in by_name}
     if not any(essence.whole for essence in typed.values()):
         return by_name
-    named = named_organisations(today)
-    for number, kind, known_names in named:
-        known = [known_essence(name) for name in known_names]
+    known = known_organisations(today)
+    for organisation in known:
         for name, essence in typed.items():
-            if any(is_same_name(essence, other, kind) for other in known):
-                by_name[name].append(number)
+            if organisation.is_called(essence):
+                by_name[name].append(organisation.number)
     add_libraries_of_places(by_name, typed, today)
-    add_those_that_begin_so(by_name, typed, named)
-    organisations = of_numbers(set().union(*by_name.values()), today)
+    add_those_that_begin_so(by_name, typed, known)
+    numbers_of_all = set().union(*by_name.values())
+    organisations = of_numbers(numbers_of_all, today)
     so_called = {}
     for name, numbers in by_name.items():
         so_called[name] = [organisations[number] for number in numbers]
@@ -112,45 +64,48 @@ def add_libraries_of_places(by_name, typed, today):
             by_name[name] = at_place
 
 
-def add_those_that_begin_so(by_name, typed, named):
+def add_those_that_begin_so(by_name, typed, known):
     """Sudwest, where nothing is called so, is the only one that search suggests for it; no part of a word is enough."""
     for name, essence in typed.items():
         if by_name[name]:
             continue
-        numbers = numbers_that_begin(essence, named)
+        begun = begun_with(essence, known)
+        if len(begun) != 1:
+            continue
         words = [word for word in words_of(name) if word != AND]
-        if len(numbers) == 1 and numbers == numbers_with(words, named):
-            by_name[name] = numbers
+        if with_words(words, known) == begun:
+            by_name[name] = begun
 
 
-def numbers_that_begin(essence, named):
-    """Municipalities and libraries of which a name begins with these words."""
+def begun_with(essence, known):
+    """Numbers of the municipalities and libraries of which a name begins with these words."""
     numbers = []
-    for number, kind, names in named:
-        known = [known_essence(name) for name in names]
-        is_such = kind in KIND_OF.values()
-        if is_such and any(begins_name(essence, other, kind) for other in known):
-            numbers.append(number)
+    for organisation in known:
+        if organisation.may_be_begun(essence):
+            numbers.append(organisation.number)
     return numbers
 
 
-def numbers_with(words, named):
-    """Organisations with all these words in one of their names."""
+def with_words(words, known):
+    """Numbers of the organisations with all these words in one of their names."""
     numbers = []
-    for number, kind, names in named:
-        if any(has_words(kind, name, words) for name in names):
-            numbers.append(number)
+    for organisation in known:
+        if organisation.has_words(words):
+            numbers.append(organisation.number)
     return numbers
 
 
 def libraries_by_place(today):
     """{core of the name of a municipality: numbers of the libraries that work there}."""
     libraries = defaultdict(list)
-    rows = organisations_now(today).filter(
-        kind=Organisation.Kind.LIBRARY, work_area__isnull=False
+    working_somewhere = organisations_now(today).filter(
+        kind=Organisation.Kind.LIBRARY,
+        work_area__isnull=False,
     )
-    for number, place in rows.values_list("pk", "work_area__name"):
-        libraries[known_essence(place).core].append(number)
+    rows = working_somewhere.values_list("pk", "work_area__name")
+    for number, place in rows:
+        core = known_essence(place).core
+        libraries[core].append(number)
     return libraries
 
 
@@ -163,11 +118,10 @@ def meant(organisations, *, sector, province):
             of_this_kind.append(organisation)
     organisations = of_this_kind or organisations
     if province:
-        in_this_province = [
-            organisation
-            for organisation in organisations
-            if organisation.province == province
-        ]
+        in_this_province = []
+        for organisation in organisations:
+            if organisation.province == province:
+                in_this_province.append(organisation)
         organisations = in_this_province or organisations
     if len(organisations) == 1:
         return organisations[0]
@@ -182,32 +136,17 @@ def suggested(text, *, today):
         return []
     first = []
     others = []
-    for number, kind, names in named_organisations(today):
-        if not any(has_words(kind, name, words) for name in names):
+    for organisation in known_organisations(today):
+        if not organisation.has_words(words):
             continue
-        if any(begins_with(name, typed) for name in names):
-            first.append(number)
+        if organisation.begins_with(typed):
+            first.append(organisation.number)
         else:
-            others.append(number)
-    numbers = [*first, *others][:MOST]
+            others.append(organisation.number)
+    in_order = [*first, *others]
+    numbers = in_order[:MOST]
     organisations = of_numbers(numbers, today)
     return [organisations[number] for number in numbers]
-
-
-def has_words(kind, name, words):
-    """Whether a name of an organisation of this kind has all these words, or its kind is called so."""
-    ways = spelled(name)
-    for word in words:
-        if word not in ways and KIND_OF_WORD.get(word) != kind:
-            return False
-    return bool(ways)
-
-
-def begins_with(name, typed):
-    """Whether a name begins with what was typed (an essence), also after its kind: Gemeente Haar, Haarlem."""
-    essence = known_essence(name)
-    begins_so = typed.core != "" and essence.core.startswith(typed.core)
-    return begins_so or essence.whole.startswith(typed.whole)
 
 
 def attendees_called(registrations, text):

@@ -28,7 +28,11 @@ def evaluation(request, registration):
     if not form.is_valid():
         return form_page(request, form, registration)
     try:
-        answer(registration=registration, answers=form.answers, now=timezone.now())
+        answer(
+            registration=registration,
+            answers=form.answers,
+            now=timezone.now(),
+        )
     except RefusedError as error:
         return refused_page(request, str(error), status=409, title="Evaluatie")
     context = {"event": registration.event, "form": None, "mistakes": []}

@@ -15,7 +15,10 @@ from .models import Event
 @require_http_methods(["GET", "HEAD", "POST"])
 def fill_meeting(request, slug, field):
     """Fill in one thing about a published meeting."""
-    meeting = get_object_or_404(Event.objects.published(), slug=slug)
+    meeting = get_object_or_404(
+        Event.objects.published(),
+        slug=slug,
+    )
     filling = filling_called(field)
     if filling is None or filling.about != "meeting":
         raise Http404

@@ -54,7 +54,10 @@ def verification_token(addressee):
 
 def door_token(event, day):
     """A signed text that stands for: whoever has it may let people in on this day."""
-    return signing.dumps([event.pk, day.isoformat()], salt=DOOR)
+    return signing.dumps(
+        [event.pk, day.isoformat()],
+        salt=DOOR,
+    )
 
 
 def event_at_door(token):

@@ -105,12 +105,19 @@ def changed_by_mail(
     """What the action gives, within the limits of mail to the old and new address; ``None`` where the form says why."""
     now = timezone.now()
     email = form.cleaned_data["email"]
-    problem = why_not_sent(request, [email.lower(), old], now)
+    problem = why_not_sent(
+        request,
+        [email.lower(), old],
+        now,
+    )
     if problem:
         form.add_error(None, problem)
         return None
     try:
         return action(email=email, now=now, **arguments)
     except RefusedError as error:
-        form.add_error(error.field or None, str(error))
+        form.add_error(
+            error.field or None,
+            str(error),
+        )
         return None

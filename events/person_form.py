@@ -15,7 +15,10 @@ from .session_choosing import PublicSessionsForm
 NO_SECTOR = "Kies wat het best past."
 ON_SITE = Event.Attendance.ON_SITE
 ONLINE = Event.Attendance.ONLINE
-WAYS = {ON_SITE: ON_SITE.label, ONLINE: ONLINE.label}
+WAYS = {
+    ON_SITE: ON_SITE.label,
+    ONLINE: ONLINE.label,
+}
 ABROAD = "buiten-nederland"
 
 

@@ -22,7 +22,11 @@ class DetailsForm(forms.Form):
     is_on_list = PersonForm.base_fields["is_on_list"]
 
     def __init__(self, *args, registration, **kwargs):
-        super().__init__(*args, initial=stored_values(registration), **kwargs)
+        super().__init__(
+            *args,
+            initial=stored_values(registration),
+            **kwargs,
+        )
         if registration.event.attendance != Event.Attendance.HYBRID:
             del self.fields["attendance"]
 
@@ -56,7 +60,11 @@ class OwnSessionsForm(PublicSessionsForm):
         choices,
         **kwargs,
     ):
-        super().__init__(*args, initial=chosen_values(choices), **kwargs)
+        super().__init__(
+            *args,
+            initial=chosen_values(choices),
+            **kwargs,
+        )
         had = []
         for choice in choices:
             if choice.place in HOLDING:

@@ -99,7 +99,11 @@ def place_attendees(request, registration):
     if registration.place != Place.CONFIRMED:
         return no_place_page(request, registration)
     people = registration.event.registrations.on_list().select_related("organisation")
-    context = place_context(registration, registration.event, timezone.now())
+    context = place_context(
+        registration,
+        registration.event,
+        timezone.now(),
+    )
     context["people"] = sorted(people, key=by_last_name)
     return render(request, "events/place_attendees.html", context)
 

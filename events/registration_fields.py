@@ -80,7 +80,10 @@ class AddressField(forms.EmailField):
             help_text=help_text,
             max_length=254,
         )
-        self.widget.attrs |= {"class": "input", "autocomplete": autocomplete or "off"}
+        self.widget.attrs |= {
+            "class": "input",
+            "autocomplete": autocomplete or "off",
+        }
         self.error_messages |= {
             "required": required_message,
             "invalid": BAD_ADDRESS,

@@ -210,7 +210,10 @@ def _book(request, form, expected, now):
 
 def _refused(request, slug, error):
     """The form once more, with the places as they are by now."""
-    form = BookingForm(request.POST, event=_event(slug))
+    form = BookingForm(
+        request.POST,
+        event=_event(slug),
+    )
     if form.is_valid() or error.field != "sessions":
         form.refuse(error)
     return _form_page(request, form)

@@ -48,7 +48,11 @@ class EventResource(ContentResource):
     edition = column("hoeveelste", "edition", Number())
     description = column("omschrijving", "description", Text())
     audience = column("voor_wie", "audience", Text())
-    state = column("stand", "state", Choice(words_of(Event, "state")))
+    state = column(
+        "stand",
+        "state",
+        Choice(words_of(Event, "state")),
+    )
     state_note = column("toelichting_stand", "state_note", Text())
     starts_on = column("eerste_dag", "starts_on", Day())
     ends_on = column("laatste_dag", "ends_on", Day())
@@ -196,7 +200,11 @@ class PriceTierResource(ContentResource):
     amount = column("bedrag", "amount", Number(decimals=True))
     for_whom = column("voor", "for_whom", Choice(PriceTier.ForWhom))
     provinces = column("provincies", "provinces", References(Province))
-    sector = column("soort_deelnemer", "sector", Choice(words_of(PriceTier, "sector")))
+    sector = column(
+        "soort_deelnemer",
+        "sector",
+        Choice(words_of(PriceTier, "sector")),
+    )
     valid_until = column("geldt_tot_en_met", "valid_until", Day())
     position = column("volgorde", "position", Number(empty=0))
     note = column("toelichting", "note", Text())

@@ -46,7 +46,11 @@ def rounds_of(sessions):
             by_number.setdefault(session.round, []).append(session)
     rounds = []
     for number in sorted(by_number):
-        title = _title(number, by_number[number], len(by_number))
+        title = _title(
+            number,
+            by_number[number],
+            len(by_number),
+        )
         rounds.append(Round(number, title, tuple(by_number[number])))
     return rounds
 

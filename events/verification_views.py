@@ -20,7 +20,11 @@ def verify_address(request, addressee):
     if request.method == "POST":
         is_other = request.POST.get("anders") == "ja"
         try:
-            verify(addressee=addressee, now=timezone.now(), is_other=is_other)
+            verify(
+                addressee=addressee,
+                now=timezone.now(),
+                is_other=is_other,
+            )
         except RefusedError as error:
             if error.field != "name":
                 return refused_page(

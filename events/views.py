@@ -146,7 +146,10 @@ def event_calendar(request, slug):
 @require_safe
 def photo_file(request, pk):
     """A photo of an event that the public may see."""
-    photo = get_object_or_404(EventPhoto.objects.published(), pk=pk)
+    photo = get_object_or_404(
+        EventPhoto.objects.published(),
+        pk=pk,
+    )
     return FileResponse(photo.image.open(), content_type="image/jpeg")
 
 

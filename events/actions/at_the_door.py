@@ -22,7 +22,12 @@ NO_PLACE = "Deze persoon heeft geen plek: {}."
 
 
 @transaction.atomic
-def check_in(*, registration: Registration, now: datetime, user: User | None) -> bool:
+def check_in(
+    *,
+    registration: Registration,
+    now: datetime,
+    user: User | None,
+) -> bool:
     """Note that somebody is in; ``False`` when they were already, so that sending it again does no harm."""
     locked = Registration.objects.select_for_update(
         of=["self"],
@@ -39,7 +44,12 @@ def check_in(*, registration: Registration, now: datetime, user: User | None) ->
 
 
 @transaction.atomic
-def undo_check_in(*, registration: Registration, now: datetime, user: User) -> None:
+def undo_check_in(
+    *,
+    registration: Registration,
+    now: datetime,
+    user: User,
+) -> None:
     """It was somebody else."""
     is_in = Registration.objects.filter(
         pk=registration.pk,

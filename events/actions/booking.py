@@ -59,7 +59,12 @@ def book(
     return booking
 
 
-def book_one(event: Event, key: UUID, person: Person, now: datetime) -> Booking:
+def book_one(
+    event: Event,
+    key: UUID,
+    person: Person,
+    now: datetime,
+) -> Booking:
     """The booking of one person whom who organises adds."""
     return Booking.objects.create(
         event=event, key=key, email=person.email.lower(), made_at=now
@@ -75,7 +80,10 @@ def register_all(
     """Store everybody on a form, in order; who only comes together waits where one would have to."""
     people = [quoted.person for quoted in quotes]
     waits = booking.comes_together and not all(seats_for(event, ways_of(people)))
-    known = known_people(event, addresses_of(booking.email, people))
+    known = known_people(
+        event,
+        addresses_of(booking.email, people),
+    )
     registrations = []
     for quoted in quotes:
         same_as = known.get(who(quoted.person, booking.email))
@@ -97,7 +105,11 @@ def give_guests_a_host(registrations: Iterable[Registration]) -> None:
     Registration.objects.filter(pk__in=guests).update(host=host)
 
 
-def check_booking(event: Event, people: Sequence[Person], now: datetime) -> None:
+def check_booking(
+    event: Event,
+    people: Sequence[Person],
+    now: datetime,
+) -> None:
     """Refuse what cannot be booked now; asked while the event is locked."""
     if not people:
         raise RefusedError(NO_PEOPLE)
@@ -108,7 +120,10 @@ def check_booking(event: Event, people: Sequence[Person], now: datetime) -> None
     check_people(event, people)
 
 
-def check_price(quotes: Iterable[Quoted], expected: Decimal | None) -> None:
+def check_price(
+    quotes: Iterable[Quoted],
+    expected: Decimal | None,
+) -> None:
     """Refuse another total than the one that was shown."""
     if total(quotes) != expected:
         raise RefusedError(OTHER_PRICE, "price")

@@ -130,7 +130,11 @@ def copy_row(row: Model, copy: Event, moved: timedelta) -> Model:
     return row
 
 
-def move(row: Model, names: Iterable[str], moved: timedelta) -> None:
+def move(
+    row: Model,
+    names: Iterable[str],
+    moved: timedelta,
+) -> None:
     """Move the moments or days of these names that are known."""
     for name in names:
         value = getattr(row, name, None)

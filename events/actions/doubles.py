@@ -6,6 +6,7 @@ and only that one is counted.
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -18,19 +19,36 @@ from .people import Person
 from .sessions import follow_place, release_sessions
 
 
-def known_people(event: Event, addresses: Iterable[str]) -> dict[tuple[str, str], int]:
-    """{(address, essence of a name): number} of who is registered at these addresses and has a place of their own."""
-    here = Q(email__in=addresses) | Q(email="", booking__email__in=addresses)
-    with_places = event.registrations.live().filter(here, same_as=None)
-    rows = with_places.values_list("pk", "name", "email", "booking__email")
+class Who(NamedTuple):
+    """By what we know that two are one person."""
+
+    address: str
+    essence: str  # of the name
+
+
+def known_people(
+    event: Event,
+    addresses: Iterable[str],
+) -> dict[Who, int]:
+    """{who: number} of those that are registered at these addresses and have a place of their own."""
+    own_address = Q(email__in=addresses)
+    address_of_booking = Q(email="", booking__email__in=addresses)
+    live = event.registrations.live()
+    with_places = live.filter(own_address | address_of_booking, same_as=None)
+    newest_first = with_places.order_by("-pk")
+    rows = newest_first.values_list("pk", "name", "email", "booking__email")
     known = {}
-    for pk, name, own_email, booked_email in rows.order_by("-pk"):
+    for pk, name, own_email, booked_email in rows:
+        address = own_email or booked_email
         essence = essence_of(name).whole
-        known[own_email or booked_email, essence] = pk
+        known[Who(address, essence)] = pk
     return known
 
 
-def addresses_of(email: str, people: Iterable[Person]) -> set[str]:
+def addresses_of(
+    email: str,
+    people: Iterable[Person],
+) -> set[str]:
     """Every address on a form, in small letters."""
     addresses = {email.lower()}
     for person in people:
@@ -38,9 +56,14 @@ def addresses_of(email: str, people: Iterable[Person]) -> set[str]:
     return addresses - {""}
 
 
-def who(person: Person, email: str) -> tuple[str, str]:
-    """The key under which ``known_people`` knows somebody on a form sent in from ``email``."""
-    return person.email.lower() or email.lower(), essence_of(person.name).whole
+def who(
+    person: Person,
+    email: str,
+) -> Who:
+    """As whom ``known_people`` knows somebody on a form sent in from ``email``."""
+    address = person.email or email
+    essence = essence_of(person.name).whole
+    return Who(address.lower(), essence)
 
 
 def settle(registration: Registration, event: Event, *, now: datetime) -> None:
@@ -76,7 +99,9 @@ def stand_alone(registration: Registration, event: Event) -> None:
     registration.same_as = None
     if registration.place in LIVE:
         is_full = is_full_for(event, is_online=registration.takes_part_online)
-        registration.place = Place.WAITING if is_full else Place.CONFIRMED
+        registration.place = Place.CONFIRMED
+        if is_full:
+            registration.place = Place.WAITING
     registration.save(update_fields=["place", "same_as"])
 
 

@@ -46,7 +46,10 @@ def answer(
         no_key=True,
     )
     registration = locked.select_related("event").get(pk=registration.pk)
-    reason = why_not(registration, now or timezone.now())
+    reason = why_not(
+        registration,
+        now or timezone.now(),
+    )
     if reason:
         raise RefusedError(reason)
     rows = rows_of(answers)

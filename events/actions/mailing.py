@@ -70,7 +70,11 @@ def text_for(registration: Registration, text: str) -> str:
         value = WORDS[match[0]]
         return value(registration)
 
-    return re.sub("|".join(WORDS), value_of, text)
+    return re.sub(
+        "|".join(WORDS),
+        value_of,
+        text,
+    )
 
 
 @transaction.atomic
@@ -152,7 +156,11 @@ def send_planned_mailings(*, now: datetime) -> None:
 
 
 @transaction.atomic
-def send_planned_mailing(number: int, event: int, now: datetime) -> None:
+def send_planned_mailing(
+    number: int,
+    event: int,
+    now: datetime,
+) -> None:
     """The same for one of them; another worker may have sent it, or the organiser have taken it back."""
     lock_event(event)
     mailing = (

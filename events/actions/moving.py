@@ -19,7 +19,10 @@ def move_along(*, event: Event) -> None:
     if not moved:
         return
     lock_event(event.pk)
-    move_rows(EventDay.objects.filter(event=event), moved)
+    move_rows(
+        EventDay.objects.filter(event=event),
+        moved,
+    )
     move_rows(
         Session.objects.filter(event=event).exclude(date=None),
         moved,
@@ -27,7 +30,10 @@ def move_along(*, event: Event) -> None:
     move_mailings_of(event.pk, timezone.now())
 
 
-def move_rows(rows: QuerySet[EventDay] | QuerySet[Session], moved: timedelta) -> None:
+def move_rows(
+    rows: QuerySet[EventDay] | QuerySet[Session],
+    moved: timedelta,
+) -> None:
     """Every row by as many days; first the one that goes furthest, so that no day is there twice."""
     order = "date"
     if moved.days > 0:
@@ -50,7 +56,10 @@ def move_mailings_of(number: int, now: datetime) -> None:
     for mailing in left_behind().filter(event=event):
         here = timezone.localtime(mailing.planned_at)
         days = event.starts_on - mailing.planned_for
-        moved_to = moment(here.date() + days, here.time())
+        moved_to = moment(
+            here.date() + days,
+            here.time(),
+        )
         if moved_to > now:
             mailing.planned_at = moved_to
         mailing.planned_for = event.starts_on

@@ -86,7 +86,12 @@ def own_email(booking: Booking, email: str) -> str:
     return "" if email == booking.email else email
 
 
-def quote(event: Event, people: Sequence[Person], *, today: date) -> list[Quoted]:
+def quote(
+    event: Event,
+    people: Sequence[Person],
+    *,
+    today: date,
+) -> list[Quoted]:
     """What each of these people pays; raises ``RefusedError`` when no price fits somebody.
 
     It asks for the province where that decides and is not known: nobody pays the highest price for want of it.

@@ -85,7 +85,12 @@ def end_place(
     registration.place = place
     registration.offered_until = None
     registration.save(update_fields=["place", "offered_until"])
-    note_step(registration, registration.get_place_display(), now=now, user=user)
+    note_step(
+        registration,
+        registration.get_place_display(),
+        now=now,
+        user=user,
+    )
     release_sessions(registration, now=now)
     if not registration.is_verified:
         pass_to_double(registration, held, until, now=now)

@@ -10,7 +10,11 @@ from .locking import lock_event
 
 
 @transaction.atomic
-def duplicate_round(*, event: Event, number: int) -> int | None:
+def duplicate_round(
+    *,
+    event: Event,
+    number: int,
+) -> int | None:
     """Copy the sessions of a round with who has a role in them to a new one, without hours; its number.
 
     ``None`` where the event has no such round.

@@ -46,7 +46,12 @@ def ask_to_verify(booking: Booking, registrations: Iterable[Registration]) -> No
 
 
 @transaction.atomic
-def verify(*, addressee: Addressee, now: datetime, is_other: bool = False) -> Addressee:
+def verify(
+    *,
+    addressee: Addressee,
+    now: datetime,
+    is_other: bool = False,
+) -> Addressee:
     """Note that the address is right and mail how its people stand; a second time changes nothing.
 
     Raises ``RefusedError`` for whoever is registered with this address already: the form tells nobody who is. Whoever

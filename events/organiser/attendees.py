@@ -73,7 +73,13 @@ def sheet_answer(
         raise Http404
     file = BytesIO()
     write_report(file, kind, columns, rows)
-    return file_answer(file.getvalue(), event, name, kind, FORMATS[kind])
+    return file_answer(
+        file.getvalue(),
+        event,
+        name,
+        kind,
+        FORMATS[kind],
+    )
 
 
 @shows_attendees(Kind.WISHES)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from events.actions.by_hand import add_person
 from events.actions.refused import RefusedError
-from events.directory import organisations_now
+from events.known_organisations import organisations_now
 from events.models import Event
 
 from .access import page_of

@@ -14,7 +14,8 @@ from events.actions.at_the_door import walk_in
 from events.actions.noting_access import note_access
 from events.actions.refused import RefusedError
 from events.days import dates_of
-from events.directory import attendees_called, organisations_now
+from events.directory import attendees_called
+from events.known_organisations import organisations_now
 from events.last_names import last_name_in
 from events.links import door_address
 from events.models import DataAccess, Place, Registration
@@ -69,7 +70,11 @@ def code_page_address():
 
 def doors_of(event):
     """(day, link) of each day on which volunteers can still let people in."""
-    days = dates_of(event, timezone.localdate(), event.ends_on)
+    days = dates_of(
+        event,
+        timezone.localdate(),
+        event.ends_on,
+    )
     return [(day, door_address(event, day)) for day in days]
 
 

@@ -20,10 +20,9 @@ WAITING = Q(
     same_as=None,
 )
 # who gave an address that nobody said is right; they may hold a place
-UNVERIFIED = ~Q(email="") & Q(verified_at=None) | Q(
-    email="",
-    booking__verified_at=None,
-) & ~Q(booking__email="")
+OWN_UNVERIFIED = ~Q(email="") & Q(verified_at=None)
+BOOKED_UNVERIFIED = Q(email="", booking__verified_at=None) & ~Q(booking__email="")
+UNVERIFIED = OWN_UNVERIFIED | BOOKED_UNVERIFIED
 IS_IN = Q(checked_in_at__isnull=False)
 
 
@@ -40,7 +39,10 @@ class Bar:
 def bars_of(counts):
     """Bars of ``{label: number}``, the longest of which is full."""
     most = max(counts.values(), default=0) or 1
-    return [Bar(label, count, most, str(count)) for label, count in counts.items()]
+    bars = []
+    for label, count in counts.items():
+        bars.append(Bar(label, count, most, str(count)))
+    return bars
 
 
 def occupancy(event, sessions):
@@ -66,14 +68,22 @@ def occupancy_bar(label, meeting, offered=0):
     if meeting.waiting:
         texts.append(f"{meeting.waiting} op de wachtlijst")
     most = meeting.capacity or meeting.taken or 1
-    return Bar(label, meeting.taken, most, ", ".join(texts))
+    return Bar(
+        label,
+        meeting.taken,
+        most,
+        ", ".join(texts),
+    )
 
 
 def per_day(event):
     """How many people registered on each day, by the clock in the Netherlands."""
-    days = event.registrations.annotate(day=TruncDate("registered_at")).order_by("day")
-    rows = days.values_list("day").annotate(count=Count("pk"))
-    return bars_of({f"{day:%d-%m-%Y}": count for day, count in rows})
+    with_day = event.registrations.annotate(day=TruncDate("registered_at"))
+    by_day = with_day.order_by("day").values_list("day")
+    counts = {}
+    for day, count in by_day.annotate(count=Count("pk")):
+        counts[f"{day:%d-%m-%Y}"] = count
+    return bars_of(counts)
 
 
 def per_sector(event):
@@ -94,8 +104,11 @@ def per_organisation(event):
     people = confirmed.select_related("organisation", "province")
     counts = Counter()
     for colleagues in by_organisation(people, today=timezone.localdate()):
-        counts[colleagues[0].organisation_label.strip()] += len(colleagues)
-    return bars_of(dict(counts.most_common(MOST_ORGANISATIONS)))
+        [first, *_] = colleagues
+        label = first.organisation_label.strip()
+        counts[label] += len(colleagues)
+    most_common = counts.most_common(MOST_ORGANISATIONS)
+    return bars_of(dict(most_common))
 
 
 @dataclass(frozen=True)
@@ -113,8 +126,11 @@ def income(event):
     """One line per price and one with all of them; empty where nobody pays, or no more since it is called off."""
     if event.state == Event.State.CANCELLED:
         return []
-    priced = event.registrations.exclude(amount=None).order_by("tier__position", "tier")
-    rows = priced.values_list(Coalesce("tier__name", Value(OTHER_PRICE))).annotate(
+    priced = event.registrations.exclude(amount=None)
+    in_order = priced.order_by("tier__position", "tier")
+    name_of_price = Coalesce("tier__name", Value(OTHER_PRICE))
+    by_price = in_order.values_list(name_of_price)
+    rows = by_price.annotate(
         confirmed=Count("pk", filter=CONFIRMED),
         confirmed_amount=Sum("amount", filter=CONFIRMED, default=Decimal(0)),
         waiting=Count("pk", filter=WAITING),

@@ -15,7 +15,10 @@ def badges_pdf(event, registrations):
     people = []
     for registration in registrations:
         person = printed_person(registration)
-        person["code"] = qr_svg(check_in_address(registration), is_file=True)
+        person["code"] = qr_svg(
+            check_in_address(registration),
+            is_file=True,
+        )
         people.append(person)
     data = {
         "title": plain_line(f"Naamkaartjes: {event}"),

@@ -114,7 +114,11 @@ def programme_texts(event):
         initiatives.update(initiative.title for initiative in session.initiatives.all())
     speakers = {appearance.speaker for appearance in event.appearances.all()}
     for speaker in by_number(speakers):
-        about = [speaker.name, speaker.job_title, name_of(speaker.organisation)]
+        about = [
+            speaker.name,
+            speaker.job_title,
+            name_of(speaker.organisation),
+        ]
         texts.append(", ".join(filter(None, about)))
     texts += [*sorted(themes), *sorted(initiatives)]
     return list(filter(None, texts))

@@ -119,4 +119,7 @@ def details_of(session):
 def organisers_first(roles):
     """The roles of organisations, from who organises it to who helps."""
     order = EventRole.Role.values
-    return sorted(roles, key=lambda role: order.index(role.role))
+    return sorted(
+        roles,
+        key=lambda role: order.index(role.role),
+    )

@@ -72,7 +72,10 @@ class NoteDraft:
         today: date,
     ) -> "NoteDraft":
         """A draft from what was posted, in which what we filled in follows the audience and the themes."""
-        draft = cls(Material.of(municipality, today), data)
+        draft = cls(
+            Material.of(municipality, today),
+            data,
+        )
         draft.follow_themes()
         draft.renew_words()
         return draft
@@ -103,7 +106,12 @@ class NoteDraft:
         """The slugs of the themes for which we chose them."""
         return self.data.getlist(PROPOSED_FOR)
 
-    def fill_in(self, audience: str, themes: list[str], examples: list[str]) -> None:
+    def fill_in(
+        self,
+        audience: str,
+        themes: list[str],
+        examples: list[str],
+    ) -> None:
         """Take over what was asked for (slugs), and choose the rest."""
         data = self.data
         data["gemeente"] = self.municipality.slug
@@ -124,7 +132,10 @@ class NoteDraft:
     @cached_property
     def knowledge(self) -> Knowledge:
         """What somebody may know of each chosen theme."""
-        return Knowledge(self.data, self.chosen_rows()[:MOST_THEMES])
+        return Knowledge(
+            self.data,
+            self.chosen_rows()[:MOST_THEMES],
+        )
 
     @property
     def material_with_knowledge(self) -> Material:

@@ -119,7 +119,10 @@ def set_letters(style: ParagraphStyle, letters: str) -> None:
     if theme_letters is not None:
         properties.remove(theme_letters)
     kinds = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
-    own_letters = made("w:rFonts", dict.fromkeys(kinds, letters))
+    own_letters = made(
+        "w:rFonts",
+        dict.fromkeys(kinds, letters),
+    )
     properties.insert(0, own_letters)
 
 

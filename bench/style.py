@@ -11,7 +11,8 @@ FRAMEWORK_NAMES = {"Command"}  # classes that Django finds by this name
 LONGEST_TEMPLATE_LINE = 120  # characters
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-HEADER = f"{'room':<16}{'lines':>7}{'nodes':>7}{'compr.':>8}{'tern.':>7}{'private':>9}"
+# "bare" is the nodes a line without annotations, to compare rooms that have them with those that have none
+HEADER = f"{'room':<16}{'lines':>7}{'nodes':>7}{'bare':>7}{'compr.':>8}{'tern.':>7}{'private':>9}"
 
 
 @dataclass
@@ -20,6 +21,7 @@ class Count:
 
     lines: int = 0
     nodes: int = 0
+    in_annotations: int = 0
     comprehensions: int = 0
     ternaries: int = 0
     functions: int = 0
@@ -30,6 +32,7 @@ class Count:
         self.lines += sum(bool(line.strip()) for line in text.splitlines())
         for node in ast.walk(ast.parse(text)):
             self.nodes += 1
+            self.in_annotations += nodes_in_annotations(node)
             self.comprehensions += isinstance(node, COMPREHENSIONS)
             self.ternaries += isinstance(node, ast.IfExp)
             if isinstance(node, FUNCTIONS):
@@ -40,12 +43,22 @@ class Count:
 
     def row(self, name):
         """Nodes a line, comprehensions and ternaries per 1,000 lines, and the share of private functions."""
-        per_thousand = 1_000 / max(self.lines, 1)
+        lines = max(self.lines, 1)
+        per_thousand = 1_000 / lines
+        bare = self.nodes - self.in_annotations
         return (
-            f"{name:<16}{self.lines:>7}{self.nodes / max(self.lines, 1):>7.2f}"
+            f"{name:<16}{self.lines:>7}{self.nodes / lines:>7.2f}{bare / lines:>7.2f}"
             f"{self.comprehensions * per_thousand:>8.1f}{self.ternaries * per_thousand:>7.1f}"
             f"{self.private / max(self.functions, 1):>9.0%}"
         )
+
+
+def nodes_in_annotations(node):
+    """How many nodes the annotations right at this one take."""
+    annotations = [getattr(node, "annotation", None), getattr(node, "returns", None)]
+    return sum(
+        len(list(ast.walk(annotation))) for annotation in annotations if annotation
+    )
 
 
 def rooms():

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from visitors.asked import asked_text
 from visitors.limits import is_allowed
 
 from .tip_forms import TipForm
@@ -25,7 +26,7 @@ def tip_create(request):
     Whoever comes from the page of a municipality does not have to write where it is.
     """
     if request.method != "POST":
-        place = request.GET.get("waar", "")
+        place = asked_text(request.GET, "waar")
         return form_page(request, TipForm(initial={"place": place}))
     form = TipForm(request.POST)
     if not form.is_valid():

@@ -1,8 +1,10 @@
 """From what a file calls something to the row in the database: for imports and for the starter content."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 from accounts import kinds
 
@@ -69,11 +71,9 @@ class Lookup:
         """The objects that people call this, of today where an ended one has the same name."""
         self.load()
         instances = self.by_name.get(plain(name), [])
-        lasting = []
-        for instance in instances:
-            if not getattr(instance, "valid_until", None):
-                lasting.append(instance)
-        return lasting or instances
+        today = timezone.localdate()
+        of_today = [instance for instance in instances if is_there_on(instance, today)]
+        return of_today or instances
 
     def knows(self, text: str) -> bool:
         """Whether this is the key or the name of something."""
@@ -104,6 +104,12 @@ class Lookup:
     def get_later(self, key: str) -> Model | None:
         """An object that an earlier row of the same file made, or ``None``."""
         return self.model._default_manager.filter(**{self.field: key}).first()
+
+
+def is_there_on(instance: Model, today: date) -> bool:
+    """Whether something has not ended by then; what cannot end says nothing of it."""
+    is_in_force_on = getattr(instance, "is_in_force_on", None)
+    return is_in_force_on is None or is_in_force_on(today)
 
 
 def by_name(pair: tuple[str, str]) -> str:

@@ -20,6 +20,7 @@ from events.last_names import last_name_in
 from events.links import door_address
 from events.models import DataAccess, Place, Registration
 from events.prices import prices_of
+from visitors.asked import asked_text
 from wording.numbers import price_in_words
 
 from . import figures
@@ -44,7 +45,7 @@ def check_in(request, event):
     form = WalkInForm(event, request.POST or None)
     if request.method == "POST" and form.is_valid() and let_in(request, event, form):
         return redirect(address_of(event, "check_in"))
-    words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    words = asked_text(request.GET, "q", LONGEST_SEARCH)
     attendees = attendees_with(event, words)
     return page_of(
         request,

@@ -45,10 +45,6 @@ class Municipality(Organisation):
         preposition = "op" if self.name in ISLANDS else "in"
         return f"{preposition} {self.name}"
 
-    def is_in_force_on(self, today):
-        """Whether it is a municipality on that day; the same rule as the queryset's ``current()``."""
-        return self.valid_until is None or self.valid_until > today
-
     def existed_in(self, year):
         """Whether it was there on the first day of that year, as far as we know: the day of tables with codes."""
         return self.existed_on(date(year, 1, 1))

@@ -223,6 +223,10 @@ class Organisation(models.Model):
             return str(self)
         return f"{self} (tot {self.valid_until.year})"
 
+    def is_in_force_on(self, today):
+        """Whether it is there on that day; the same rule as ``in_force_on`` of the querysets."""
+        return self.valid_until is None or self.valid_until > today
+
     def get_absolute_url(self):
         return reverse(self.PAGES[self.kind], args=[self.slug])
 

@@ -48,9 +48,12 @@ def test_a_name_stands_for_what_has_it_in_any_case():
 
 def test_a_name_is_of_today_where_an_ended_municipality_had_it_too():
     MunicipalityFactory(cbs_code="GM0001", name="Sluis", valid_until=date(2003, 1, 1))
+    MunicipalityFactory(cbs_code="GM0003", name="Haarlem", valid_until=date(2003, 1, 1))
     today = MunicipalityFactory(cbs_code="GM0002", name="Sluis")
+    to_end = MunicipalityFactory(cbs_code="GM0004", name="Haarlem", valid_until=date(2999, 1, 1))
+    lookup = Lookup(Municipality, "cbs_code")
 
-    assert Lookup(Municipality, "cbs_code").get("Sluis") == today
+    assert [lookup.get(name) for name in ("Sluis", "Haarlem")] == [today, to_end]
 
 
 def test_what_ended_is_marked_where_a_name_is_of_two():

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from accounts.scopes import OwnedQuerySet
 from partners.choices import SuccessionKind
@@ -56,8 +57,8 @@ class Municipality(Organisation):
 
     @property
     def has_ended(self):
-        """Whether a reorganisation with a known date ended it."""
-        return self.valid_until is not None
+        """Whether a reorganisation ended it by now; one that is still to come does not."""
+        return not self.is_in_force_on(timezone.localdate())
 
 
 class MunicipalityAlias(models.Model):

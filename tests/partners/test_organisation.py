@@ -109,7 +109,10 @@ def test_proxy_loaded_without_its_kind_does_not_lose_it():
     assert deferred.kind == "bibliotheek"
 
 
-@pytest.mark.parametrize(("valid_until", "has_ended"), [(None, False), (date(2022, 3, 24), True)])
+@pytest.mark.parametrize(
+    ("valid_until", "has_ended"),
+    [(None, False), (date(2022, 3, 24), True), (date(2999, 1, 1), False)],
+)
 def test_municipality_with_an_end_has_ended(valid_until, has_ended):
     assert MunicipalityFactory(valid_until=valid_until).has_ended is has_ended
 

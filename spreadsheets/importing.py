@@ -96,25 +96,26 @@ class Importer:
             read.append(ReadRow(cells, values, result))
         self.resource.foresee((row.values, row.cells) for row in read)
         for row in read:
-            self.complete(row.result, row.values, row.cells)
+            self.complete(row)
         results = [row.result for row in read]
         self.writer.write(results)
         for result in results:
             result.let_go()
         return results
 
-    def complete(self, result: RowResult, values: dict[str, Any], row: Texts) -> None:
-        """Give a result the object that its row is about, with its new values; nothing is written yet."""
-        if row.get(EXTRA_CELLS):
+    def complete(self, row: ReadRow) -> None:
+        """Give a row the object that it is about, with its new values; nothing is written yet."""
+        result = row.result
+        if row.cells.get(EXTRA_CELLS):
             result.refuse(CellProblem("", TOO_MANY_CELLS))
         if not result.problems and not result.is_skipped:
             try:
-                self.fill(values, row, result)
+                self.fill(row)
             except ValidationError as error:
                 problems = problems_of(error, self.resource)
                 result.refuse(*problems)
         if not result.label:
-            result.label = self.label_of(values, row)
+            result.label = self.label_of(row)
 
     def values_in(self, row: Texts, result: RowResult) -> dict[str, Any]:
         """What the cells of a row say, by attribute, and what hangs under the object by column.
@@ -142,16 +143,17 @@ class Importer:
                 result.refuse(CellProblem(column, str(error)))
         return values
 
-    def fill(self, values: dict[str, Any], row: Texts, result: RowResult) -> None:
+    def fill(self, row: ReadRow) -> None:
         """Give the object of a row its new values, and check what can be checked before writing."""
-        instance = self.resource.find(values, row, result.remarks)
+        result = row.result
+        instance = self.resource.find(row.values, row.cells, result.remarks)
         is_new = instance is None
         if instance is None:
             instance = self.model()
         result.instance = instance
-        self.fill_plain(values, result, is_new)
-        self.fill_many(values, result, is_new)
-        self.fill_parts(values, result, is_new)
+        self.fill_plain(row, is_new)
+        self.fill_many(row, is_new)
+        self.fill_parts(row, is_new)
         if is_new:
             result.outcome = RowOutcome.NEW
         elif not result.changes:
@@ -162,86 +164,71 @@ class Importer:
             result.outcome = RowOutcome.CHANGED
         self.owners.check_owners(instance)
         self.resource.check(instance, is_new=is_new)
-        already_found = self.looked_up(values)
         instance.full_clean(
-            exclude=already_found,
+            exclude=self.looked_up(row),
             validate_unique=False,
             validate_constraints=False,
         )
 
-    def looked_up(self, values: dict[str, Any]) -> set[str]:
+    def looked_up(self, row: ReadRow) -> set[str]:
         """References that were found a moment ago: Django would ask the database for each of every row again."""
         names = set()
         for field in self.plain:
             is_reference = isinstance(field.widget, ForeignKeyWidget)
-            if is_reference and values[field.attribute] is not None:
+            if is_reference and row.values[field.attribute] is not None:
                 names.add(field.attribute)
         return names
 
-    def fill_plain(
-        self,
-        values: dict[str, Any],
-        result: RowResult,
-        is_new: bool,
-    ) -> None:
+    def fill_plain(self, row: ReadRow, is_new: bool) -> None:
         """What only differs in line ends or spaces around it stays as it is, and so does what one may not see."""
+        instance = row.result.instance
         for field in self.plain:
             old = None
             if not is_new:
-                if self.owners.hides(field.attribute, result.instance):
+                if self.owners.hides(field.attribute, instance):
                     continue
-                old = getattr(result.instance, field.attribute)
-            new = values[field.attribute]
-            is_different = result.note_change(field, old, new)
+                old = getattr(instance, field.attribute)
+            new = row.values[field.attribute]
+            is_different = row.result.note_change(field, old, new)
             if is_different or is_new:
-                setattr(result.instance, field.attribute, new)
+                setattr(instance, field.attribute, new)
 
-    def fill_many(
-        self,
-        values: dict[str, Any],
-        result: RowResult,
-        is_new: bool,
-    ) -> None:
+    def fill_many(self, row: ReadRow, is_new: bool) -> None:
         """Keep which other objects a row is about, where that is not what it was."""
         for field in self.many:
             old = []
             if not is_new:
-                linked = getattr(result.instance, field.attribute)
+                linked = getattr(row.result.instance, field.attribute)
                 old = list(linked.all())
-            new = values[field.attribute]
+            new = row.values[field.attribute]
             old_keys = {related.pk for related in old}
             new_keys = {related.pk for related in new}
             if old_keys != new_keys:
-                result.links[field.attribute] = new
-                result.note_change(field, old, new)
+                row.result.links[field.attribute] = new
+                row.result.note_change(field, old, new)
 
-    def fill_parts(
-        self,
-        values: dict[str, Any],
-        result: RowResult,
-        is_new: bool,
-    ) -> None:
+    def fill_parts(self, row: ReadRow, is_new: bool) -> None:
         """Keep what hangs under the object, where that is not what it was."""
         for field in self.parts:
             old = []
             if not is_new:
-                rows = getattr(result.instance, field.attribute)
+                rows = getattr(row.result.instance, field.attribute)
                 old = field.widget.there(rows)
-            new = values[field.column_name]
-            if result.note_change(field, old, new):
-                result.parts[field.column_name] = new
+            new = row.values[field.column_name]
+            if row.result.note_change(field, old, new):
+                row.result.parts[field.column_name] = new
 
-    def label_of(self, values: dict[str, Any], row: Texts) -> str:
+    def label_of(self, row: ReadRow) -> str:
         """What to call a row in the preview: its title or name, else its key.
 
         Of something else that stands in the key it is the name, where a file has a slug or a code.
         """
         texts = []
         for field in self.resource.label_fields:
-            value = values.get(field.attribute)
+            value = row.values.get(field.attribute)
             if isinstance(value, Model):
                 texts.append(str(value))
             else:
-                texts.append(row.get(field.column_name, ""))
+                texts.append(row.cells.get(field.column_name, ""))
         label = " · ".join(filter(None, texts))
         return label[:LONGEST_LABEL]

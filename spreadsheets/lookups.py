@@ -1,7 +1,7 @@
 """From what a file calls something to the row in the database: for imports and for the starter content."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Model, QuerySet
 from django.utils import timezone
@@ -15,6 +15,13 @@ NAMES = ("name", "title", "short_name")  # the attributes by which people call s
 IN_LISTS = ("name_in_chooser", *NAMES)
 # the keys instead of which a name may stand; nobody is found by their name
 NAMED_FIELDS = ("slug", "cbs_code", "code")
+
+
+class NamedKey(NamedTuple):
+    """The text with which a file refers to something, and how a person sees it in a list: a choice of a form."""
+
+    key: str
+    name: str
 
 
 class Lookup:
@@ -31,16 +38,16 @@ class Lookup:
         """Whether people may be shown what there is to refer to: nobody is found by their name."""
         return self.field in NAMED_FIELDS
 
-    def named_keys(self) -> list[tuple[str, str]]:
-        """[(key, name)] of all objects, by name; the key stands with the name where it says something else."""
+    def named_keys(self) -> list[NamedKey]:
+        """All objects, by name; the key stands with the name where it says something else."""
         self.load()
-        pairs = []
+        named = []
         for key, instance in self.by_key.items():
             name = first_name(instance) or key
             if plain(name) != plain(key):
                 name = f"{name} ({key})"
-            pairs.append((key, name))
-        return sorted(pairs, key=by_name)
+            named.append(NamedKey(key, name))
+        return sorted(named, key=by_plain_name)
 
     def key_of(self, instance: Model) -> str:
         """The text with which a file refers to this object."""
@@ -97,8 +104,11 @@ class Lookup:
         instances = self.named(name)
         if len(instances) > 1:
             kind = kinds.name_of(self.model)
-            keys = " of ".join(sorted(map(self.key_of, instances)))
-            raise ValueError(f"‘{name}’ kan meer dan één {kind} zijn. Schrijf {keys}.")
+            keys = sorted(self.key_of(instance) for instance in instances)
+            alternatives = " of ".join(keys)
+            raise ValueError(
+                f"‘{name}’ kan meer dan één {kind} zijn. Schrijf {alternatives}."
+            )
         return next(iter(instances), None)
 
     def get_later(self, key: str) -> Model | None:
@@ -112,10 +122,9 @@ def is_there_on(instance: Model, today: date) -> bool:
     return is_in_force_on is None or is_in_force_on(today)
 
 
-def by_name(pair: tuple[str, str]) -> str:
-    """To sort (key, name) pairs as people look for them."""
-    _, name = pair
-    return plain(name)
+def by_plain_name(named: NamedKey) -> str:
+    """To sort them as people look for them."""
+    return plain(named.name)
 
 
 def first_name(instance: Model) -> str:

@@ -87,7 +87,7 @@ class Reference(Cell, widgets.ForeignKeyWidget):
     def meanings(self) -> list[tuple[str, str]]:
         if not self.lookup.has_names:
             return []
-        return self.lookup.named_keys()
+        return [*self.lookup.named_keys()]
 
     def remarks(self) -> list[str]:
         name = kinds.name_of(self.model)

@@ -55,12 +55,19 @@ def forget_log_ins(email):
 
 def take_back_log_in(email, tried_at):
     """Do not count the try of that moment for this address: the password was right."""
-    take_back_for(email.lower(), of_address(LOG_IN), counted_at=tried_at)
+    take_back_for(
+        email.lower(),
+        of_address(LOG_IN),
+        counted_at=tried_at,
+    )
 
 
 def forget_second_steps(user):
     """Let this account try as often as at first: a step was right."""
-    start_again_for(str(user.pk), of_address(SECOND_STEP))
+    start_again_for(
+        str(user.pk),
+        of_address(SECOND_STEP),
+    )
 
 
 def of_address(action):

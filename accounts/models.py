@@ -22,7 +22,10 @@ class UserManager(BaseUserManager):
         """Make a user who can do nothing yet."""
         if not email:
             raise ValueError("Een gebruiker heeft een e-mailadres.")
-        user = self.model(email=self.normalize_email(email), **fields)
+        user = self.model(
+            email=self.normalize_email(email),
+            **fields,
+        )
         user.set_password(password)
         user.save(using=self._db)
         return user

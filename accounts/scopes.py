@@ -61,4 +61,7 @@ def hidden_fields(rows, user):
     every = rows.model._default_manager.order_by()
     editable = every.editable_by(user)
     foreign = rows.exclude(pk__in=editable.values("pk"))
-    return dict.fromkeys(foreign.values_list("pk", flat=True), names)
+    return dict.fromkeys(
+        foreign.values_list("pk", flat=True),
+        names,
+    )

@@ -28,7 +28,10 @@ def check_key(key: str) -> None:
 
 
 @contextmanager
-def encrypted(path: Path, key: str) -> Iterator[IO[bytes]]:
+def encrypted(
+    path: Path,
+    key: str,
+) -> Iterator[IO[bytes]]:
     """A stream of which ``path`` gets the encrypted bytes."""
     command = [
         age(),

@@ -85,7 +85,10 @@ def written(
 
 
 @contextmanager
-def opened(path: Path, key: str) -> Iterator[IO[bytes]]:
+def opened(
+    path: Path,
+    key: str,
+) -> Iterator[IO[bytes]]:
     """A stream into this file, encrypted where there is a key; safe on the disk when it is closed."""
     if key:
         with encrypting.encrypted(path, key) as stream:

@@ -33,7 +33,10 @@ def mail_message(message_id):
     )
     if message.email:
         mail.reply_to = [message.email]
-    mail.attach_alternative(letter(mail.subject, mail.body), "text/html")
+    mail.attach_alternative(
+        letter(mail.subject, mail.body),
+        "text/html",
+    )
     mail.send()
 
 

@@ -76,7 +76,10 @@ def statistics_of(form, today):
     if form.is_valid():
         chosen = form.cleaned_data
     province = chosen.get("province")
-    entered = entered_in(chosen.get("since"), chosen.get("until"))
+    entered = entered_in(
+        chosen.get("since"),
+        chosen.get("until"),
+    )
     if province:
         of_province = Initiative.objects.of_provinces([province.pk])
         entered = entered.filter(pk__in=of_province.values("pk"))

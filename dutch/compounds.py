@@ -96,14 +96,20 @@ def best_split(
     best = None
     highest = least
     for split in splits(word, lexicon):
-        score = score_of(properties(word, split, lexicon), WEIGHTS)
+        score = score_of(
+            properties(word, split, lexicon),
+            WEIGHTS,
+        )
         if score > highest:
             best = split
             highest = score
     return best
 
 
-def score_of(properties_of_split: Iterable[float], weights: Iterable[float]) -> float:
+def score_of(
+    properties_of_split: Iterable[float],
+    weights: Iterable[float],
+) -> float:
     """Return how much speaks for a split: over zero it is more likely right than wrong."""
     score = 0.0
     for value, weight in zip(properties_of_split, weights, strict=True):

@@ -100,7 +100,10 @@ def have_one_latin_root(longer: str, shorter: str) -> bool:
     return False
 
 
-def without_ending(word: str, endings: tuple[str, str]) -> str:
+def without_ending(
+    word: str,
+    endings: tuple[str, str],
+) -> str:
     """Return a word without each of these endings that it has, the first one first."""
     for ending in endings:
         word = word.removesuffix(ending)

@@ -27,7 +27,10 @@ def own_address(follower):
 
 def own_path(follower):
     """The same within the site."""
-    return reverse("following:follower_detail", args=[OWN_PAGE.sign(follower.pk)])
+    return reverse(
+        "following:follower_detail",
+        args=[OWN_PAGE.sign(follower.pk)],
+    )
 
 
 def stop_address(follower):
@@ -37,12 +40,18 @@ def stop_address(follower):
 
 def stop_path(follower):
     """The same within the site."""
-    return reverse("following:follower_stop", args=[STOP.sign(follower.pk)])
+    return reverse(
+        "following:follower_stop",
+        args=[STOP.sign(follower.pk)],
+    )
 
 
 def dismiss_address(follower, news):
     """Where somebody asks not to hear of one page any more."""
-    return address_of("news_dismiss", DISMISS.sign(f"{follower.pk}-{news.pk}"))
+    return address_of(
+        "news_dismiss",
+        DISMISS.sign(f"{follower.pk}-{news.pk}"),
+    )
 
 
 def address_of(name, token):

@@ -55,7 +55,11 @@ def subject_of(address):
     except Resolver404:
         return None
     if match.view_name in LISTS:
-        return list_subject(parts.path, QueryDict(parts.query), *LISTS[match.view_name])
+        return list_subject(
+            parts.path,
+            QueryDict(parts.query),
+            *LISTS[match.view_name],
+        )
     if match.view_name in PAGES:
         return page_or_its_heir(match.view_name, match.kwargs["slug"])
     return None
@@ -64,7 +68,11 @@ def subject_of(address):
 def page_or_its_heir(name, slug):
     """The page, or the one that its address leads to since it was merged or ended."""
     facet = PAGES[name]
-    subject = page_subject(reverse(name, args=[slug]), facet, slug)
+    subject = page_subject(
+        reverse(name, args=[slug]),
+        facet,
+        slug,
+    )
     if subject:
         return subject
     heir = heir_of(name, slug)

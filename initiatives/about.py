@@ -48,7 +48,11 @@ class Examples:
         """These documents, what is described best first."""
         levels = self.index.options_of(COMPLETENESS)  # the highest first
         tiers = [self.index.with_code(level) & documents for level in levels]
-        return Results(self.index, BY_NAME, tuple(filter(None, tiers)))
+        return Results(
+            self.index,
+            BY_NAME,
+            tuple(filter(None, tiers)),
+        )
 
     def sharing_most(self, themes: Iterable[Theme]) -> Results:
         """Practice examples about one of these themes, those about most of them first."""
@@ -64,7 +68,11 @@ class Examples:
         for documents in reversed(sharing):
             tiers.append(documents - more)
             more = documents
-        return Results(self.index, BY_NAME, tuple(filter(None, tiers)))
+        return Results(
+            self.index,
+            BY_NAME,
+            tuple(filter(None, tiers)),
+        )
 
 
 def loaded(documents: Iterable) -> list[Initiative]:

@@ -13,7 +13,11 @@ class EntryKind(models.TextChoices):
     CAMPAIGN = "campaign", "Campagne"  # a programme or action to win others over
 
 
-OTHER_KINDS = [EntryKind.IDEA, EntryKind.DOCUMENT, EntryKind.CAMPAIGN]
+OTHER_KINDS = [
+    EntryKind.IDEA,
+    EntryKind.DOCUMENT,
+    EntryKind.CAMPAIGN,
+]
 
 
 class Phase(models.TextChoices):

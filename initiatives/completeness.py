@@ -128,7 +128,10 @@ def missing_of(initiative):
         .get()
     )
     missing = [check for check in CHECKS if not answered[f"has_{check.name}"]]
-    return sorted(missing, key=lambda check: not check.is_required)
+    return sorted(
+        missing,
+        key=lambda check: not check.is_required,
+    )
 
 
 def percentage(missing):

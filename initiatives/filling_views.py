@@ -74,7 +74,10 @@ def fill_initiative(request, slug, field):
 @require_http_methods(["GET", "HEAD", "POST"])
 def fill_organisation(request, slug, field, theme_slug=None):
     """Fill in one thing about a library, a partner or a municipality, for one theme where it is about that."""
-    organisation = get_object_or_404(Organisation.objects.published(), slug=slug)
+    organisation = get_object_or_404(
+        Organisation.objects.published(),
+        slug=slug,
+    )
     filling = filling_called(field)
     if (
         filling is None

@@ -33,7 +33,10 @@ def map_of_examples(
     readings = {}
     for municipality in municipalities:
         count = counts.get(municipality.slug, 0)
-        readings[municipality.pk] = Reading(shade_of(count), in_words(count))
+        readings[municipality.pk] = Reading(
+            shade_of(count),
+            in_words(count),
+        )
     return choropleth(
         "Voorbeelden per gemeente",
         municipalities,

@@ -95,7 +95,10 @@ def sheet_file(request, kind):
     except TooLongError as error:
         messages.error(request, str(error))
         return redirect("members:sheet")
-    response = HttpResponse(file.getvalue(), content_type=FORMATS[kind])
+    response = HttpResponse(
+        file.getvalue(),
+        content_type=FORMATS[kind],
+    )
     name = f"onze-voorbeelden-{timezone.localdate()}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

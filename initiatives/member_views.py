@@ -176,7 +176,10 @@ def saved(request, initiative, parts, kept=""):
         library=library,
         taken_away=request.POST.getlist("weg"),
     )
-    messages.success(request, f"‘{initiative}’ is bewaard. {kept}".strip())
+    messages.success(
+        request,
+        f"‘{initiative}’ is bewaard. {kept}".strip(),
+    )
     if "submit" in request.POST and initiative.publication_state == State.DRAFT:
         return redirect("members:initiative_submit", initiative.slug)
     if "more" in request.POST:

@@ -70,7 +70,12 @@ def free_slug(title: str) -> str:
 
 
 @transaction.atomic
-def send_in(*, initiative: Initiative, user: User, now: datetime) -> ReviewStep:
+def send_in(
+    *,
+    initiative: Initiative,
+    user: User,
+    now: datetime,
+) -> ReviewStep:
     """Hand a draft to the curators; the library that sends it in says with that that it is right."""
     step = take_step(
         initiative=initiative,

@@ -52,8 +52,16 @@ class InitiativeResource(JudgedResource):
                     deepcopy(entry.cell),
                 )
         for role, name in ROLE_COLUMNS.items():
-            self.fields[name] = column(name, "participations", Participants(role))
-        self.fields["figures"] = column("cijfers", "figures", FigureLines())
+            self.fields[name] = column(
+                name,
+                "participations",
+                Participants(role),
+            )
+        self.fields["figures"] = column(
+            "cijfers",
+            "figures",
+            FigureLines(),
+        )
 
     def remark(self, results):
         """Say of new rows which existing entries they look like."""

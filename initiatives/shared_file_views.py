@@ -32,7 +32,11 @@ class PlacedPhotoForm(forms.ModelForm):
         """Put the photo with its example."""
         self.instance.initiative = shared.sharing.initiative
         photo = self.save(commit=False)
-        photo.image.save("foto.jpg", ContentFile(shared.file.read()), save=False)
+        photo.image.save(
+            "foto.jpg",
+            ContentFile(shared.file.read()),
+            save=False,
+        )
         photo.save()
 
 

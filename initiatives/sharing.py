@@ -21,7 +21,12 @@ State = Initiative.PublicationState
 
 
 @transaction.atomic
-def share(*, sharing: Sharing, form: ShareForm, now: datetime) -> None:
+def share(
+    *,
+    sharing: Sharing,
+    form: ShareForm,
+    now: datetime,
+) -> None:
     """Make an example of what was filled in, hand it to the curators, and mail the sender their link."""
     initiative = create_draft(form=form)
     typed = form.cleaned_data

@@ -135,7 +135,11 @@ def send(request, sharing):
     is_within = may(request, "voorbeeld delen", MOST_SHARED)
     if not is_within or (email and not may_mail(request, email)):
         return draft_page(request, sharing, told=TOO_MANY, status=429)
-    share(sharing=sharing, form=form, now=timezone.now())
+    share(
+        sharing=sharing,
+        form=form,
+        now=timezone.now(),
+    )
     return redirect(follow_path(sharing))
 
 

@@ -19,7 +19,10 @@ def follow_address(sharing):
 
 def follow_path(sharing):
     """The same within the site."""
-    return reverse("initiatives:share_follow", args=[SIGNER.sign(sharing.pk)])
+    return reverse(
+        "initiatives:share_follow",
+        args=[SIGNER.sign(sharing.pk)],
+    )
 
 
 def shared_with(token):

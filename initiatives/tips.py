@@ -68,7 +68,13 @@ def take(*, tip: Tip, form: TakenForm, user: User, now: datetime) -> Initiative:
 
 
 @transaction.atomic
-def say_known(*, tip: Tip, initiative: Initiative, user: User, now: datetime) -> None:
+def say_known(
+    *,
+    tip: Tip,
+    initiative: Initiative,
+    user: User,
+    now: datetime,
+) -> None:
     """It stands on the site already; raises ``StepRefusedError``."""
     refuse_decided(tip)
     tip.initiative = initiative
@@ -77,7 +83,13 @@ def say_known(*, tip: Tip, initiative: Initiative, user: User, now: datetime) ->
 
 
 @transaction.atomic
-def refuse(*, tip: Tip, answer: str, user: User, now: datetime) -> None:
+def refuse(
+    *,
+    tip: Tip,
+    answer: str,
+    user: User,
+    now: datetime,
+) -> None:
     """Nothing comes of it; raises ``StepRefusedError``."""
     refuse_decided(tip)
     tip.answer = answer

@@ -127,7 +127,10 @@ def theme_list(request):
 @require_safe
 def theme_detail(request, slug):
     """What library and municipality can do about a theme, with examples and questions."""
-    theme = get_object_or_404(Theme.objects.for_page(), slug=slug)
+    theme = get_object_or_404(
+        Theme.objects.for_page(),
+        slug=slug,
+    )
     examples = Examples()
     practices = examples.practices_about(theme)
     others = examples.others & examples.about(theme)
@@ -197,7 +200,10 @@ def leads_of(initiatives):
 @require_safe
 def document_file(request, slug):
     """The file of a document, always as a download."""
-    document = get_object_or_404(Document.objects.published(), slug=slug)
+    document = get_object_or_404(
+        Document.objects.published(),
+        slug=slug,
+    )
     if not document.file:
         raise Http404
     return FileResponse(
@@ -210,7 +216,10 @@ def document_file(request, slug):
 @require_safe
 def photo_file(request, pk):
     """A photo of something the public may see."""
-    photo = get_object_or_404(Photo.objects.published(), pk=pk)
+    photo = get_object_or_404(
+        Photo.objects.published(),
+        pk=pk,
+    )
     return FileResponse(photo.image.open(), content_type="image/jpeg")
 
 

@@ -32,7 +32,10 @@ class AnnouncedActions:
 
     def get_actions_submit_line(self, request, object_id):
         """The button that fits: what is announced can be applied, what was applied lately can be taken back."""
-        succession = self.get_object(request, unquote(str(object_id)))
+        succession = self.get_object(
+            request,
+            unquote(str(object_id)),
+        )
         if succession is None or not self.has_change_permission(request, succession):
             return []
         if succession.is_announced:

@@ -22,7 +22,10 @@ TOO_MANY = "Dit is te vaak geprobeerd. Probeer het later nog een keer."
 @require_http_methods(["GET", "HEAD", "POST"])
 def claim_create(request, slug, *, model):
     """Take a claim of the page of one organisation."""
-    organisation = get_object_or_404(model.objects.published(), slug=slug)
+    organisation = get_object_or_404(
+        model.objects.published(),
+        slug=slug,
+    )
     return take(
         request,
         ClaimForm(request.POST or None),

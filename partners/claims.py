@@ -61,7 +61,10 @@ def ask(*, claims, email):
 
 def token_of(claims):
     """A signed text that stands for: the address under these claims is mine."""
-    return signing.dumps([claim.pk for claim in claims], salt=PURPOSE)
+    return signing.dumps(
+        [claim.pk for claim in claims],
+        salt=PURPOSE,
+    )
 
 
 def claims_of(token):

@@ -90,7 +90,12 @@ class CompanionDrawing:
             shorten(name, 2 * LINE_LENGTH, placeholder="…"),
             LINE_LENGTH,
         )
-        return Dot(x, y, len(companion.ids), lines)
+        return Dot(
+            x,
+            y,
+            len(companion.ids),
+            lines,
+        )
 
     @property
     def lines(self) -> list[Line]:
@@ -101,7 +106,10 @@ class CompanionDrawing:
     def lines_between(self) -> list[Line]:
         """Between companions who are in the same examples."""
         lines = []
-        pairs = combinations(zip(self.companions, self.dots, strict=True), 2)
+        pairs = combinations(
+            zip(self.companions, self.dots, strict=True),
+            2,
+        )
         for (one, one_dot), (other, other_dot) in pairs:
             shared = one.ids & other.ids
             if shared:
@@ -145,7 +153,10 @@ class Companionship:
         return companions
 
 
-def ids_shared(organisations: list[int], entries) -> dict[int, list[int]]:
+def ids_shared(
+    organisations: list[int],
+    entries,
+) -> dict[int, list[int]]:
     """{organisation: ids of those of these entries in which it takes part}, by name; 1 query."""
     taking_part = entries.filter(organisations__in=organisations).order_by("sort_key")
     shared = defaultdict(list)

@@ -24,7 +24,11 @@ def merge_organisations(
         raise MergeRefusedError(
             f"‘{kept}’ is gearchiveerd. Houd de andere, of haal deze eerst uit het archief."
         )
-    move_pairs(OrganisationDouble.objects.all(), kept.pk, gone.pk)
+    move_pairs(
+        OrganisationDouble.objects.all(),
+        kept.pk,
+        gone.pk,
+    )
     return merge(
         kept=kept,
         gone=gone,

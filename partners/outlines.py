@@ -74,7 +74,10 @@ def outlines_of_year(
     drawing = json.loads((FOLDER / f"{kind}_{year}.json").read_text())
     outlines = {}
     for area in drawing[kind]:
-        outlines[area["code"]] = Outline(area["d"], box_of(area["d"]))
+        outlines[area["code"]] = Outline(
+            area["d"],
+            box_of(area["d"]),
+        )
     return outlines
 
 
@@ -117,7 +120,12 @@ def box_of(path: str) -> Box:
             y += step_y
             across.append(x)
             down.append(y)
-    return Box(min(across), min(down), max(across), max(down))
+    return Box(
+        min(across),
+        min(down),
+        max(across),
+        max(down),
+    )
 
 
 def box_around(boxes: list[Box]) -> Box:

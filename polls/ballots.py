@@ -39,7 +39,10 @@ def remember_vote(request, response, poll):
 
 def new_ballot(poll):
     """A form of its own for who opens the page, as a text that only we can make."""
-    return signing.dumps([poll.pk, str(uuid4())], salt=SALT)
+    return signing.dumps(
+        [poll.pk, str(uuid4())],
+        salt=SALT,
+    )
 
 
 def number_of(ballot, poll):

@@ -29,7 +29,12 @@ def write(*, reaction: Reaction, now: datetime) -> None:
 
 
 @transaction.atomic
-def write_from_mail(*, answer: Reaction, person: AskedPerson, now: datetime) -> None:
+def write_from_mail(
+    *,
+    answer: Reaction,
+    person: AskedPerson,
+    now: datetime,
+) -> None:
     """Keep the answer of who was mailed the question: their link shows that the address is theirs."""
     answer.email = person.email
     answer.written_at = now
@@ -72,7 +77,12 @@ def withdraw(*, reaction: Reaction) -> None:
 
 
 @transaction.atomic
-def judge(*, reactions: QuerySet[Reaction], is_placed: bool, now: datetime) -> int:
+def judge(
+    *,
+    reactions: QuerySet[Reaction],
+    is_placed: bool,
+    now: datetime,
+) -> int:
     """A curator decides; who wrote it hears of it. Returns how many there were to decide about."""
     wanted = (State.WAITING, State.REFUSED)
     if not is_placed:

@@ -20,7 +20,10 @@ def own_address(reaction):
 
 def own_path(reaction):
     """The same within the site."""
-    return reverse("reactions:reaction_detail", args=[OWN.sign(reaction.pk)])
+    return reverse(
+        "reactions:reaction_detail",
+        args=[OWN.sign(reaction.pk)],
+    )
 
 
 def answer_address(person):

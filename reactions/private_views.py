@@ -71,12 +71,19 @@ def question_answer(request, token):
     context = {"question": question, "subject": question.about, "person": person}
     if request.method != "POST":
         return page(request, "reaction_form.html", form=WrittenForm(), **context)
-    form = WrittenForm(request.POST, instance=answer_to(question))
+    form = WrittenForm(
+        request.POST,
+        instance=answer_to(question),
+    )
     if not form.is_valid():
         return page(request, "reaction_form.html", status=422, form=form, **context)
     answer = form.save(commit=False)
     if not form.is_from_robot:
-        write_from_mail(answer=answer, person=person, now=timezone.now())
+        write_from_mail(
+            answer=answer,
+            person=person,
+            now=timezone.now(),
+        )
         return redirect(own_path(answer))
     return redirect(question.about)
 

@@ -57,7 +57,10 @@ def reaction_create(request, kind, slug):
             ReactionForm(initial={"kind": asked_for}),
             subject,
         )
-    form = ReactionForm(request.POST, instance=Reaction(**about))
+    form = ReactionForm(
+        request.POST,
+        instance=Reaction(**about),
+    )
     return answer_form(request, form, subject)
 
 
@@ -74,7 +77,10 @@ def answer_create(request, pk):
         raise Http404
     if request.method != "POST":
         return form_page(request, AnswerForm(), question.about, question)
-    form = AnswerForm(request.POST, instance=answer_to(question))
+    form = AnswerForm(
+        request.POST,
+        instance=answer_to(question),
+    )
     return answer_form(request, form, question.about, question)
 
 

@@ -85,7 +85,11 @@ class SearchedWordAdmin(CuratedAdmin):
         )
 
     @admin.action(description="Markeer als afgehandeld")
-    def mark_done(self, request: HttpRequest, queryset: SearchedWordQuerySet) -> None:
+    def mark_done(
+        self,
+        request: HttpRequest,
+        queryset: SearchedWordQuerySet,
+    ) -> None:
         """Somebody did something about these words."""
         count = self.chosen(request, queryset).update(is_done=True)
         self.message_user(request, f"{count} zoekwoorden zijn afgehandeld.")

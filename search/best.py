@@ -40,7 +40,11 @@ def first_of_each(
     return [objects_in(pieces, numbers) for pieces in pieces_of_lists]
 
 
-def pieces_of(tiers: Iterable[BitMap], order: Order, most: int) -> list[PieceOfTier]:
+def pieces_of(
+    tiers: Iterable[BitMap],
+    order: Order,
+    most: int,
+) -> list[PieceOfTier]:
     """A piece of each tier that is needed."""
     pieces = []
     missing = most

@@ -22,7 +22,11 @@ HEADING = TableLine(
 )
 
 
-def share_line(label: str, own: list[bool], postgresql: list[bool]) -> TableLine:
+def share_line(
+    label: str,
+    own: list[bool],
+    postgresql: list[bool],
+) -> TableLine:
     """A line with how often it went well, of how many."""
     return TableLine(
         label=label,

@@ -158,7 +158,10 @@ class Phrase:
                 telling.append(word)
                 places.append(place)
         steps = [after - before for before, after in pairwise(places)]
-        return cls(tuple(telling), (0, *steps))
+        return cls(
+            tuple(telling),
+            (0, *steps),
+        )
 
     def terms(self, mark: str = ANYWHERE) -> str:
         """The phrase as search terms; a narrower place knows no order, and asks for all the words."""

@@ -14,7 +14,10 @@ END_OF_MARK = "</mark>"
 
 
 @lru_cache(maxsize=2_000)
-def marked(text: str, terms: frozenset[str]) -> SafeString:
+def marked(
+    text: str,
+    terms: frozenset[str],
+) -> SafeString:
     """The text as HTML, with ``<mark>`` around every word that has one of the terms."""
     if not terms:
         return escape(text)
@@ -52,7 +55,10 @@ def telling_line(text: str, terms: frozenset[str]) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def is_wanted(word: str, terms: frozenset[str]) -> bool:
+def is_wanted(
+    word: str,
+    terms: frozenset[str],
+) -> bool:
     """Whether a word is found by one of these terms."""
     terms_of_word = analyse(word).terms
     return not terms.isdisjoint(terms_of_word)

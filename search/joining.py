@@ -52,7 +52,11 @@ def is_one_word(group: WordGroup | None) -> TypeGuard[Group]:
     return isinstance(group, Group) and len(group.words) == 1
 
 
-def as_one_group(first: Group, second: Group, index: Index) -> Group | None:
+def as_one_group(
+    first: Group,
+    second: Group,
+    index: Index,
+) -> Group | None:
     """Both words as one group, with the word that they make and what that means; nothing where nobody knows it."""
     word = first.label + second.label
     [joined] = index.synonyms.groups([word])

@@ -117,7 +117,10 @@ def count(request: HttpRequest, words: Iterable[str], **counts: int) -> None:
         kept = sorted(known)
     if kept:
         with connection.cursor() as cursor:
-            cursor.execute(COUNT, counts | {"words": kept, "month": month})
+            cursor.execute(
+                COUNT,
+                counts | {"words": kept, "month": month},
+            )
 
 
 def may_be_kept(word: str) -> bool:

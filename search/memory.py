@@ -24,7 +24,11 @@ class Memory:
         """Whether there is an answer with this key."""
         return key in self._answers
 
-    def recall(self, key: Hashable, find: Callable[[], Answer]) -> Answer:
+    def recall(
+        self,
+        key: Hashable,
+        find: Callable[[], Answer],
+    ) -> Answer:
         """The answer with this key; ``find()`` gives it where it is not remembered."""
         with self._lock:
             if key in self._answers:

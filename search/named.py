@@ -49,7 +49,11 @@ class KindAtPlace:
 
     def leading(self, index: Index) -> list[int]:
         """Numbers of the documents that answer this, and then of the place itself."""
-        by_name = Results(index, "naam", [self.documents(index)])
+        by_name = Results(
+            index,
+            "naam",
+            [self.documents(index)],
+        )
         numbers = [document.pk for document in by_name[:MOST]]
         of_place = index.with_code(self.place.code)
         places = index.with_code(code("soort", self.facet))

@@ -104,7 +104,11 @@ class NearestFirst:
                 shown.append(with_distance(documents[pk], kilometres))
         return shown
 
-    def distances(self, start: int, stop: int) -> dict[int, int | None]:
+    def distances(
+        self,
+        start: int,
+        stop: int,
+    ) -> dict[int, int | None]:
         """The kilometres by number of each document on a page, in the order of the page; 1 query."""
         order = self.index.orders[WITHIN]
         pieces = self.pieces(start, stop)

@@ -38,7 +38,11 @@ def options_of_rows(facet: str, queryset: QuerySet) -> list[Option]:
     """A value per row that has a slug and a name."""
     options = []
     for pk, slug, name in queryset.values_list("pk", "slug", "name"):
-        option = Option(code(facet, pk), key=slug, label=name)
+        option = Option(
+            code(facet, pk),
+            key=slug,
+            label=name,
+        )
         options.append(option)
     return options
 
@@ -66,12 +70,19 @@ def options_with_whole(
     return options
 
 
-def options_of_choices(facet: str, choices: type[Choices]) -> list[Option]:
+def options_of_choices(
+    facet: str,
+    choices: type[Choices],
+) -> list[Option]:
     """A value per fixed choice."""
     options = []
     for value, label in choices.choices:
         if value:  # the others say that nothing is chosen
-            option = Option(code(facet, value), key=value, label=label)
+            option = Option(
+                code(facet, value),
+                key=value,
+                label=label,
+            )
             options.append(option)
     return options
 
@@ -79,4 +90,8 @@ def options_of_choices(facet: str, choices: type[Choices]) -> list[Option]:
 def option_of_number(facet: str, number: int) -> Option:
     """The value of a facet whose values are numbers, such as years."""
     digits = str(number)
-    return Option(code(facet, number), key=digits, label=digits)
+    return Option(
+        code(facet, number),
+        key=digits,
+        label=digits,
+    )

@@ -32,7 +32,10 @@ class IsOneOf(Func):
     output_field = BooleanField()
 
     def __init__(self, field: str, numbers: Iterable[int]) -> None:
-        super().__init__(field, Value(list(numbers)))
+        super().__init__(
+            field,
+            Value(list(numbers)),
+        )
 
 
 class SearchDocumentQuerySet(QuerySet):

@@ -115,7 +115,10 @@ def register(
     NAMING_LABELS.update(naming_labels)
 
 
-def add(declared: Declared, registered: dict[str, Declared]) -> None:
+def add(
+    declared: Declared,
+    registered: dict[str, Declared],
+) -> None:
     """Register a kind or facet under its name, which nothing else may have."""
     if declared.name in registered:
         raise ImproperlyConfigured(f"‘{declared.name}’ is al een naam in het zoeken.")
@@ -140,7 +143,10 @@ def add_facet(facet: FacetField) -> None:
 
 def kinds_in_order() -> list[KindOfDocument]:
     """Every kind, in the order in which readers see them."""
-    return sorted(KINDS.values(), key=lambda kind: kind.place)
+    return sorted(
+        KINDS.values(),
+        key=lambda kind: kind.place,
+    )
 
 
 def suggested_kinds() -> list[KindOfDocument]:
@@ -157,7 +163,10 @@ def facets_of_everything() -> list[str]:
     return [facet.name for facet in facets]
 
 
-def dependents_of(label: str, ids: Collection[int]) -> set[Pair]:
+def dependents_of(
+    label: str,
+    ids: Collection[int],
+) -> set[Pair]:
     """The ``(kind, object number)`` pairs to write again after these rows changed."""
     dependents: set[Pair] = set()
     for function in DEPENDENTS[label]:

@@ -54,7 +54,10 @@ class Results:
         length = part.stop - start
         leading = self.leading(self.led[start : part.stop])
         start_in_tiers = max(start - len(self.led), 0)
-        following = self.following(start_in_tiers, length - len(leading))
+        following = self.following(
+            start_in_tiers,
+            length - len(leading),
+        )
         return leading + following
 
     def leading(self, numbers: Sequence[int]) -> list[SearchDocument]:
@@ -78,7 +81,11 @@ class Results:
             partial(self.documents, tiers, start, length),
         )
 
-    def tiers_from(self, start: int, length: int) -> tuple[list[BitMap], int]:
+    def tiers_from(
+        self,
+        start: int,
+        length: int,
+    ) -> tuple[list[BitMap], int]:
         """The tiers in which so many documents from ``start`` are, and where in the first of those they begin."""
         tiers: list[BitMap] = []
         missing = length

@@ -27,7 +27,10 @@ def shown(document: SearchDocument, filterset: SearchFilter) -> Card:
     is_explained = not terms or has_mark(title) or has_mark(summary)
     line = ""
     if not is_explained:
-        line = marked(telling_line(document.text, terms), terms)
+        line = marked(
+            telling_line(document.text, terms),
+            terms,
+        )
     reason = ""
     if document.pk in filterset.match.by_meaning:
         reason = BY_MEANING
@@ -43,7 +46,11 @@ def shown(document: SearchDocument, filterset: SearchFilter) -> Card:
     }
 
 
-def facet_with(terms: frozenset[str], codes: Iterable[int], index: Index) -> str:
+def facet_with(
+    terms: frozenset[str],
+    codes: Iterable[int],
+    index: Index,
+) -> str:
     """The first theme, place, group or partner of a document that has one of the words; empty without one."""
     facets_by_number = {facet.number: facet for facet in FACETS.values()}
     for code in codes:

@@ -24,13 +24,19 @@ def any_way(ways: Iterable[str]) -> str:
     return " | ".join(in_brackets)
 
 
-def all_words(words: Iterable[str], mark: str = ANYWHERE) -> str:
+def all_words(
+    words: Iterable[str],
+    mark: str = ANYWHERE,
+) -> str:
     """All of these words, wherever they stand."""
     terms = [one_word(word, mark) for word in words]
     return " & ".join(filter(None, terms))
 
 
-def words_together(words: Sequence[str], mark: str = ANYWHERE) -> str:
+def words_together(
+    words: Sequence[str],
+    mark: str = ANYWHERE,
+) -> str:
     """Words that belong together, close together in this order; far apart in a long text they say something else.
 
     A narrower place is short, and needs no such rule. "samen eten" is ``('saam' | '3_samen') <1> ('eet' | '3_eten')``,
@@ -41,7 +47,10 @@ def words_together(words: Sequence[str], mark: str = ANYWHERE) -> str:
     return whole_words_together(words)
 
 
-def whole_words_together(words: Sequence[str], mark: str = ANYWHERE) -> str:
+def whole_words_together(
+    words: Sequence[str],
+    mark: str = ANYWHERE,
+) -> str:
     """The same, of which no word is found by its parts."""
     if mark:
         return " & ".join([whole(word, mark) for word in words])
@@ -92,7 +101,10 @@ def no_piece_of_a_name(word: str) -> str:
     return f"({any_way(ways)})"
 
 
-def parts_together(parts: Sequence[Sequence[str]], mark: str) -> str:
+def parts_together(
+    parts: Sequence[Sequence[str]],
+    mark: str,
+) -> str:
     """All parts of a compound: each near the next one, or all in a narrower place, which is short."""
     if mark:
         return all_parts(parts, mark)
@@ -104,7 +116,10 @@ def parts_together(parts: Sequence[Sequence[str]], mark: str) -> str:
     return any_way([in_text, in_summary])
 
 
-def all_parts(parts: Iterable[Sequence[str]], mark: str) -> str:
+def all_parts(
+    parts: Iterable[Sequence[str]],
+    mark: str,
+) -> str:
     """All parts of a compound in the place that the mark says."""
     terms = [any_term(part, mark) for part in parts]
     return " & ".join(terms)
@@ -131,7 +146,10 @@ def whole(word: str, mark: str = ANYWHERE) -> str:
     return any_term(terms, mark)
 
 
-def any_term(terms: Iterable[str], mark: str = ANYWHERE) -> str:
+def any_term(
+    terms: Iterable[str],
+    mark: str = ANYWHERE,
+) -> str:
     """One of these terms, as the database wants them: ``('2_oud' | '2_ouder')``."""
     quoted = [f"'{mark}{term}'" for term in terms]
     return any_of(quoted)

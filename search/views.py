@@ -47,5 +47,9 @@ def suggestion_list(request: HttpRequest) -> HttpResponse:
             "search/_suggestions.html",
             {"suggestions": suggestions(text)},
         )
-    offered = suggestions(text, kind.name, reverse(kind.overview))
+    offered = suggestions(
+        text,
+        kind.name,
+        reverse(kind.overview),
+    )
     return render(request, "search/_suggestions.html", {"suggestions": offered})

@@ -43,4 +43,8 @@ class AccessLogger(Logger):
 
     def exception(self, msg, *args, **kwargs):
         """An error before or after Django; gunicorn gives the whole address along."""
-        super().exception(msg, *without_secrets(args), **kwargs)
+        super().exception(
+            msg,
+            *without_secrets(args),
+            **kwargs,
+        )

@@ -20,7 +20,11 @@ from .storage import FilesAwayError
 from .uploads import largest_body
 
 # the disk, our share of it, or a limit on one file
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NO_ROOM = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+}
 RETRY_AFTER = "30"  # seconds
 REASONS = {
     TooManyFieldsSent: f"Het formulier heeft meer dan {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS} velden. "

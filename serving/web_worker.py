@@ -146,10 +146,16 @@ class Worker(gthread.ThreadWorker):
             return
         from .refusals import unreadable  # this class is read before there are settings
 
-        self.log.warning("Onleesbaar verzoek: %s", type(exc).__name__)
+        self.log.warning(
+            "Onleesbaar verzoek: %s",
+            type(exc).__name__,
+        )
         page = unreadable(None).content
         with suppress(OSError):  # who is gone hears nothing
-            util.write_nonblock(client, UNREADABLE % len(page) + page)
+            util.write_nonblock(
+                client,
+                UNREADABLE % len(page) + page,
+            )
 
 
 class Visitor(gthread.TConn):

@@ -47,5 +47,8 @@ def counted_address(request):
         return str(address)
     if address.ipv4_mapped:
         return str(address.ipv4_mapped)
-    network = IPv6Network((int(address), NETWORK), strict=False)
+    network = IPv6Network(
+        (int(address), NETWORK),
+        strict=False,
+    )
     return str(network.network_address)

@@ -22,7 +22,11 @@ def asked_text(data: QueryDict, name: str, longest: int = LONGEST) -> str:
     return readable(data.get(name, ""))[:longest]
 
 
-def asked_texts(data: QueryDict, name: str, longest: int = LONGEST) -> list[str]:
+def asked_texts(
+    data: QueryDict,
+    name: str,
+    longest: int = LONGEST,
+) -> list[str]:
     """The texts of a parameter that may be there more often, in their order, each once and none of them empty."""
     texts = [readable(text)[:longest] for text in data.getlist(name)]
     return [text for text in dict.fromkeys(texts) if text]
@@ -32,5 +36,8 @@ def without_nul(data: QueryDict) -> QueryDict:
     """A copy of a query string or a posted form, without characters that no database holds."""
     clean = QueryDict(mutable=True)
     for name, values in data.lists():
-        clean.setlist(name, [readable(value) for value in values])
+        clean.setlist(
+            name,
+            [readable(value) for value in values],
+        )
     return clean

@@ -54,7 +54,11 @@ class Theme(models.Model):
     class Meta:
         verbose_name = "thema"
         verbose_name_plural = "thema’s"
-        ordering = [F("parent__position").asc(nulls_first=True), "position", "name"]
+        ordering = [
+            F("parent__position").asc(nulls_first=True),
+            "position",
+            "name",
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(parent=F("id")),

@@ -72,7 +72,12 @@ def write(wanted: Iterable[Pair], state: SearchState) -> int:
     return changed
 
 
-def write_kind(kind: str, ids: list[int], world: World, version: int) -> int:
+def write_kind(
+    kind: str,
+    ids: list[int],
+    world: World,
+    version: int,
+) -> int:
     """Write documents of one kind; one that cannot be made keeps its old form, and does not hold up the others."""
     try:
         with transaction.atomic():
@@ -91,7 +96,11 @@ def write_kind(kind: str, ids: list[int], world: World, version: int) -> int:
         return 0
 
 
-def draft_documents(kind: str, ids: list[int], world: World) -> dict[int, Draft]:
+def draft_documents(
+    kind: str,
+    ids: list[int],
+    world: World,
+) -> dict[int, Draft]:
     """``{object number: Draft}`` of those the public may see."""
     declared = KINDS[kind]
     public = declared.public(world.today).filter(pk__in=ids)
@@ -123,7 +132,11 @@ def dependents_of_changes() -> tuple[set[str], list[Pair]]:
     return set(ids_by_label), sorted(dependents)
 
 
-def take_notes(*, is_document: bool, most: int) -> list[tuple[str, int]]:
+def take_notes(
+    *,
+    is_document: bool,
+    most: int,
+) -> list[tuple[str, int]]:
     """Take the oldest notes away, of documents or of changed rows; returns their ``(label, object number)``."""
     with connection.cursor() as cursor:
         cursor.execute(TAKE, [is_document, most])

@@ -117,7 +117,10 @@ class Draft:
         return sections
 
 
-def as_tsvector(places: Mapping[str, Iterable[str]], marked: Iterable[str]) -> str:
+def as_tsvector(
+    places: Mapping[str, Iterable[str]],
+    marked: Iterable[str],
+) -> str:
     """Terms with their places, and marked terms, as the text of a ``tsvector``."""
     vector = []
     for term, positions in places.items():

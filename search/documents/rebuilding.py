@@ -151,7 +151,10 @@ def stored_ids(kind: KindOfDocument) -> set[int]:
 
 
 @transaction.atomic
-def rewrite(kind: str, ids: list[int]) -> int:
+def rewrite(
+    kind: str,
+    ids: list[int],
+) -> int:
     """Write some documents of a kind anew, and note how far that came; returns how many.
 
     What a run beside this one did meanwhile, a worker's or a release's, is not done twice.

@@ -26,5 +26,8 @@ class World:
     @cached_property
     def midnight(self) -> datetime:
         """The moment for what keeps no moment of its own, the same for all of them."""
-        start_of_day = datetime.combine(date(2000, 1, 1), time())
+        start_of_day = datetime.combine(
+            date(2000, 1, 1),
+            time(),
+        )
         return timezone.make_aware(start_of_day)

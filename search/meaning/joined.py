@@ -84,10 +84,17 @@ def by_words_and_meaning(
         share_of_words = weight_of.get(pk, 0) / heaviest
         share_of_meaning = likeness_of.get(pk, 0) / nearest
         score_of[pk] = share_of_words + WEIGHT_OF_MEANING * share_of_meaning
-    return sorted(numbers, key=lambda pk: score_of[pk], reverse=True)
+    return sorted(
+        numbers,
+        key=lambda pk: score_of[pk],
+        reverse=True,
+    )
 
 
-def weights_of(numbers: list[int], match: Match) -> dict[int, int]:
+def weights_of(
+    numbers: list[int],
+    match: Match,
+) -> dict[int, int]:
     """What their words weigh, by document number, of those that have some."""
     weight_of = {}
     wanted = BitMap(numbers)

@@ -66,7 +66,12 @@ def numbers_of(text: str, *, is_question: bool) -> list[float]:
     numbers = (ctypes.c_float * NUMBERS)()
     with _one_at_a_time:
         engine, model = loaded_engine()
-        failed = engine.e5_embed(model, joined_words, int(is_question), numbers)
+        failed = engine.e5_embed(
+            model,
+            joined_words,
+            int(is_question),
+            numbers,
+        )
     if failed:
         raise RuntimeError("Van deze tekst is niet te zeggen waar hij over gaat.")
     return list(numbers)

@@ -22,7 +22,11 @@ LEAST_OF_BEST_TO_A_WORD = 0.36
 MOST_WAITING = 0.2  # of all documents
 
 
-def nearest(index: Index, text: str, among: BitMap) -> list[int]:
+def nearest(
+    index: Index,
+    text: str,
+    among: BitMap,
+) -> list[int]:
     """Numbers of at most 20 documents of a set, best first; none where nothing is about the same."""
     likeness_of = likenesses(index, text, among)
     return nearest_of(likeness_of, text)
@@ -41,18 +45,28 @@ def likenesses(
         ("meaning", text),
         partial(vector_of_question, text),
     )
-    likely = likely_documents(index.meanings, bits_of(question), among)
+    likely = likely_documents(
+        index.meanings,
+        bits_of(question),
+        among,
+    )
     for pk in others:
         if pk in index.meanings:
             likely.add(pk)
     documents = SearchDocument.objects.numbered(likely)
     likeness_of = {}
     for pk, vector in documents.values_list("pk", "meaning"):
-        likeness_of[pk] = likeness(question, bytes(vector))
+        likeness_of[pk] = likeness(
+            question,
+            bytes(vector),
+        )
     return likeness_of
 
 
-def nearest_of(likeness_of: dict[int, float], text: str) -> list[int]:
+def nearest_of(
+    likeness_of: dict[int, float],
+    text: str,
+) -> list[int]:
     """The numbers of those that are about the same as a text, the nearest first."""
     best = max(likeness_of.values(), default=0)
     is_one_word = len(words(text)) == 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from opportunities.comparing import UnknownName
 from tests.factories import InitiativeFactory, MunicipalityFactory, SuccessionFactory, ThemeFactory
 from tests.opportunities.levels import needs, wants
 from tests.opportunity_factories import IndicatorValueFactory, ServiceFactory
@@ -103,7 +104,7 @@ def test_a_postcode_of_which_the_sources_do_not_agree_is_asked(client):
 
     response = compared(client, "2324")
 
-    assert response.context["unknown"] == [("2324", [leiden])]
+    assert response.context["unknown"] == [UnknownName("2324", [leiden])]
 
 
 def test_a_name_that_several_have_is_told_with_those(client):

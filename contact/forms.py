@@ -23,6 +23,11 @@ class FormForPeople(forms.ModelForm):
         """Whether the field that people do not see was filled in."""
         return bool(self.cleaned_data.get("website"))
 
+    @property
+    def question_fields(self):
+        """The fields that people see, in order."""
+        return [field for field in self.visible_fields() if field.name != "website"]
+
 
 def moment_now():
     """The moment, as a text that only we can make."""

@@ -106,7 +106,7 @@ class ShareForm(FormForPeople):
     @property
     def question_fields(self):
         """The fields that people see below that of the link, in order."""
-        return [self[name] for name in self.fields if name not in ("website", "link")]
+        return [field for field in super().question_fields if field.name != "link"]
 
     def keep_mistake_of(self, name):
         """Say nothing yet of what is wrong elsewhere: somebody is still filling it in."""

@@ -59,11 +59,6 @@ class TipForm(FormForPeople):
             field.widget.attrs["class"] = "input"
         self.fields["email"].widget.attrs["autocomplete"] = "email"
 
-    @property
-    def question_fields(self):
-        """The fields that people see, in order."""
-        return [self[name] for name in self.fields if name != "website"]
-
     def clean_place(self):
         """The municipality of today that is meant; asks where it may be several."""
         return municipality_meant(self.cleaned_data["place"])

@@ -53,11 +53,6 @@ class WrittenForm(UnhurriedForm):
             },
         }
 
-    @property
-    def question_fields(self):
-        """The fields that people see, in order."""
-        return [field for field in self.visible_fields() if field.name != "website"]
-
 
 class AnswerForm(WrittenForm):
     """The same with an address, which has to be confirmed."""

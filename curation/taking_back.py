@@ -28,10 +28,7 @@ def take_back(*, merge, user, now):
     locked = Merge.objects.select_for_update().get(pk=merge.pk)
     kept = kept_of(locked)
     refuse_used_address(locked)
-    context = pghistory.context(
-        user=user.pk,
-        unmerged=locked.gone_name,
-    )
+    context = pghistory.context(user=user.pk, unmerged=locked.gone_name)
     with context, one_refusal():
         check_at_once()
         labels = restore_columns(kept, locked.changed)

@@ -76,7 +76,6 @@ class Registration(models.Model):
     """One person for one event. Numbers are given while the event is locked, so that their order is the queue's."""
 
     OWNERS = ("event",)
-
     Sector = AttendeeSector
     Place = Place
 

@@ -204,7 +204,6 @@ class Event(MovesAsWhole):
     numbers_note = models.CharField(
         "toelichting op de aantallen", max_length=300, blank=True
     )
-
     reminded_on = noted_on("herinnering verstuurd op")
     forgotten_on = noted_on("gegevens verwijderd op")
     archived_on = day_of_archiving()

@@ -134,6 +134,6 @@ def test_the_curator_sees_who_shared_it_and_what_that_one_wrote(client):
 
 
 def test_beside_the_questions_stands_an_example_of_the_site(client):
-    InitiativeFactory(title="Walk and talk")
+    InitiativeFactory(title="Walk and talk", results="Twaalf mensen lopen elke week mee.")
 
     assert "Walk and talk" in Reader().get("/delen/").content.decode()

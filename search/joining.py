@@ -35,11 +35,16 @@ def with_joined(question: SearchQuestion, index: Index) -> SearchQuestion:
 
 
 def with_word_alone(question: SearchQuestion) -> SearchQuestion:
-    """The question in which an ordinary word that is all that was asked is no piece of the name of a place."""
+    """The question in which an ordinary word that is all that was asked is no piece of the name of a place.
+
+    Nor is a word that means something else: IDO is no Hendrik-Ido-Ambacht.
+    """
     if len(question.wanted) != 1:
         return question
     [group] = question.wanted
-    if not is_one_word(group) or not is_in_dictionary(group.label):
+    if not is_one_word(group):
+        return question
+    if not is_in_dictionary(group.label) and not group.alternatives:
         return question
     if not analyse(group.label).whole:
         return question

@@ -219,12 +219,16 @@ def test_an_ordinary_word_alone_is_no_piece_of_the_name_of_a_place():
     gelderland = ProvinceFactory(name="Gelderland")
     MunicipalityFactory(name="Wijk bij Duurstede", province=gelderland)
     MunicipalityFactory(name="De Wijk", province=gelderland)
+    MunicipalityFactory(name="Hendrik-Ido-Ambacht", province=gelderland)
     InitiativeFactory(title="Koffie in de wijk")
+    InitiativeFactory(title="Het informatiepunt")
+    SynonymFactory(word="IDO", meaning="informatiepunt")
     expected = {
         "wijk": ["De Wijk", "Koffie in de wijk"],
+        "ido": ["Het informatiepunt"],
         "wijk bij duurstede": ["Wijk bij Duurstede"],
         "duurstede": ["Wijk bij Duurstede"],
-        "gelderland": ["De Wijk", "Wijk bij Duurstede"],
+        "gelderland": ["De Wijk", "Hendrik-Ido-Ambacht", "Wijk bij Duurstede"],
     }
 
     assert {text: sorted(found_titles(text)) for text in expected} == expected

@@ -9,7 +9,7 @@ from pyroaring import BitMap
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dutch.analysis import analyse, is_in_dictionary, is_known, tokens
+from dutch.analysis import analyse, is_in_dictionary, is_known, is_stop_word, tokens
 
 from .finding import find_all, found_by, found_in_any_way, terms_of_ways
 from .groups import Group, Words
@@ -222,8 +222,11 @@ def as_written(word: str, index: Index, among: BitMap) -> str:
 
 
 def with_words_replaced(text: str, words: Words, better: str) -> str:
-    """The text with words that stand together replaced, wherever they do and however they were written."""
-    typed = list(tokens(text))
+    """The text with words that stand together replaced, wherever they do and however they were written.
+
+    Words like "de" between them go with them: contour de twern is ContourdeTwern.
+    """
+    typed = [token for token in tokens(text) if not is_stop_word(token.word)]
     place = len(typed) - len(words)
     while place >= 0:
         replaced = typed[place : place + len(words)]

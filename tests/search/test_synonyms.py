@@ -201,6 +201,7 @@ def test_a_word_that_nobody_knows_is_replaced_and_one_of_the_dictionary_never():
     InitiativeFactory(title="Anderen helpen")
     InitiativeFactory(title="Cliëntenraden in Hoorn")
     InitiativeFactory(title="Tegen cybercriminaliteit")
+    InitiativeFactory(title="Bij ContourdeTwern")
     expected = {
         "filadelfia": (["Met Philadelphia"], "philadelphia"),
         "hoorn filadelfia": (["Cliëntenraden in Hoorn", "Met Philadelphia"], "hoorn philadelphia"),
@@ -208,6 +209,7 @@ def test_a_word_that_nobody_knows_is_replaced_and_one_of_the_dictionary_never():
         "kinderen filadelfia": ([], "kinderen philadelphia"),
         "cliëntnraden": (["Cliëntenraden in Hoorn"], "cliëntenraden"),
         "sijber criminaliteit": (["Tegen cybercriminaliteit"], "cybercriminaliteit"),
+        "met contour de twern": (["Bij ContourdeTwern"], "met contourdetwern"),
     }
 
     found = {text: asked(text, InitiativeFilter) for text in expected}

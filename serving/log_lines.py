@@ -7,8 +7,11 @@ from datetime import UTC, datetime
 
 from .request_number import current
 
-# what the database tells of a row that it refuses: all that stands in it, names too
-ROW = re.compile(r"^DETAIL: .*$", re.MULTILINE)
+# what the database tells of a row that it refuses: all that stands in it, names too, up to what Python or it says next
+ROW = re.compile(
+    r"^DETAIL: .*?(?=\n\nThe above |\n\nDuring |\n[A-Z]+: |\Z)",
+    re.MULTILINE | re.DOTALL,
+)
 MAIL = re.compile(r"[^\s@<>\"'(),;=]+@[^\s@<>\"'(),;=]+")
 COMPUTER = re.compile(
     r"\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,7}\b",

@@ -1,5 +1,7 @@
 """The menu of the curators' room leads to every list that somebody may open, and a user's page says their roles."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -20,6 +22,18 @@ def test_the_menu_has_the_lists_that_a_curator_may_open(client):
 
         assert [link for link in FOR_EVERY_CURATOR if f'href="{link}"' not in page] == []
         assert (f'href="{FOR_NATIONAL_CURATORS}"' in page) == sees_users
+
+
+def test_the_menu_shows_where_somebody_is(client):
+    library = LibraryFactory()
+    client.force_login(national_curator())
+    here = {}
+
+    for path in ("/beheer/", f"/beheer/partners/library/{library.pk}/change/", "/beheer/statistiek/"):
+        page = client.get(path).content.decode()
+        here[path] = re.findall(r'<a href="([^"]+)" class="flex h-\[38px\][^"]*\bactive\b', page)
+
+    assert list(here.values()) == [["/beheer/"], ["/beheer/partners/library/"], ["/beheer/statistiek/"]]
 
 
 def test_the_page_of_a_user_says_their_roles(client):

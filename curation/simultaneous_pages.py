@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 
 from wording.enumerations import joined
@@ -34,6 +35,14 @@ class TellsWhatIsLost:
                     "Iemand anders heeft intussen een regel verwijderd die jij veranderde. "
                     f"Voeg hem opnieuw toe als hij moet blijven. Dit had je ingevuld: {'; '.join(form.lost)}."
                 )
+
+
+class OneEmptyRow:
+    """The row that a script copies for a new one: a page asks for it four times, and nobody changes it."""
+
+    @cached_property
+    def empty_form(self):
+        return super().empty_form
 
 
 class SimultaneousForms:
@@ -136,4 +145,4 @@ class SimultaneousRows:
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
         formset.form = keeping_others_edits(formset.form)
-        return type(formset.__name__, (TellsWhatIsLost, formset), {})
+        return type(formset.__name__, (TellsWhatIsLost, OneEmptyRow, formset), {})

@@ -119,6 +119,5 @@ def no_menu(monkeypatch):
 
 def pytest_collection_finish():
     """Leave what imports made out of garbage collection, and collect less often: both took a tenth of the time."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000)

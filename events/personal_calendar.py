@@ -19,10 +19,11 @@ from .calendars import (
     new_calendar,
     status_of,
 )
+from .choices import Attendance
 from .days import Stretch
 from .links import event_address
 from .models import Place
-from .wording import where_for
+from .wording import ONLINE_PLACE, where_for
 
 # what a program does with a file (RFC 5546)
 PUBLISH = "PUBLISH"
@@ -111,7 +112,8 @@ def add_session(
 ):
     """A session of which the hours are known, for who goes to it."""
     url = event_address(event)
-    if session.room:
+    is_elsewhere = place == ONLINE_PLACE and event.attendance == Attendance.HYBRID
+    if session.room and not is_elsewhere:
         place = f"{session.room}, {place}".removesuffix(", ")
     add_entry(
         calendar,

@@ -6,7 +6,7 @@ from .days import stretches_of
 
 DAY = "l j F Y"  # donderdag 19 juni 2014
 SHORT_DAY = "l j F"
-ONLINE = "Online"
+ONLINE_PLACE = "Online"
 
 
 def when_of(event):
@@ -55,7 +55,7 @@ def hours_of(part):
 def where_of(event):
     """Where an event is, in one line: the venue, its address and its municipality, or online."""
     if event.attendance == event.Attendance.ONLINE:
-        return ONLINE
+        return ONLINE_PLACE
     parts = [site_of(event)]
     if event.is_online:
         parts.append("of online")
@@ -65,7 +65,7 @@ def where_of(event):
 def where_for(registration):
     """Where somebody goes: to the place, or online."""
     if registration.comes_online:
-        return ONLINE
+        return ONLINE_PLACE
     return site_of(registration.event)
 
 

@@ -88,14 +88,14 @@ def test_nobody_finds_a_private_link_in_a_calendar():
 
 def test_an_entry_says_where_this_person_goes():
     event = EventFactory(attendance="hybride", venue="De Zaal", municipality=None)
+    SessionFactory(event=event, begins="10:00", room="Foyer")
     found = []
 
     for is_online in (True, False):
         registration = RegistrationFactory(booking__event=event, takes_part_online=is_online)
-        [entry] = entries(calendar_of_registration(registration))
-        found.append(str(entry["LOCATION"]))
+        found += [str(entry["LOCATION"]) for entry in entries(calendar_of_registration(registration))]
 
-    assert found == ["Online", "De Zaal"]
+    assert found == ["Online", "Online", "De Zaal", "Foyer, De Zaal"]
 
 
 def test_an_entry_says_how_somebody_stands():

@@ -1,6 +1,7 @@
 """Two people in one form: nobody overwrites what somebody else saved without seeing it first."""
 
 import json
+from typing import NamedTuple
 
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -13,13 +14,21 @@ from wording.enumerations import joined
 from .field_values import fingerprint, value_in_words
 
 OPENED = "opened"  # the name of the hidden field, after the prefix of its form
+SOMEBODY = "Iemand anders"
+
+
+class KeptField(NamedTuple):
+    """A field that somebody else changed, and who that was as far as it may be said."""
+
+    label: str
+    who: str
 
 
 class KeepsOthersEdits:
     """A model form that knows how its row was when somebody opened the page.
 
     The page carries a fingerprint of every field (``opened_input``). What somebody else changed since is kept where
-    this person left it alone (``kept``, the labels of those fields). Where both changed a field the form is refused and
+    this person left it alone (``kept``, those fields). Where both changed a field the form is refused and
     says what stands there now; saved once more it is taken, as it was then seen. Of a row within another form that
     somebody else deleted, ``lost`` is what this person had changed in it, in words.
     """
@@ -108,8 +117,9 @@ class KeepsOthersEdits:
             stored = stored.all()
         self.cleaned_data[name] = stored
         self.fields[name].bound_data = show_stored
-        label = self.fields[name].label
-        self.kept.append(str(label))
+        label = str(self.fields[name].label)
+        who = self._who_last_changed(name)
+        self.kept.append(KeptField(label, who))
         self.changed_data = [other for other in self.changed_data if other != name]
 
     def _is_of_deleted_row(self):
@@ -147,11 +157,18 @@ class KeepsOthersEdits:
         """``Bo heeft dit op 3 maart om 14:05``, as far as the history knows and this person may see."""
         change = last_change(self.instance, name)
         if change is None:
-            return "Iemand anders heeft dit"
+            return f"{SOMEBODY} heeft dit"
         when = moment_in_words(change.moment)
         if self.names_others:
             return f"{change.who} heeft dit {when}"
-        return f"Iemand anders heeft dit {when}"
+        return f"{SOMEBODY} heeft dit {when}"
+
+    def _who_last_changed(self, name):
+        """Who that was, as far as the history knows and this person may see."""
+        change = last_change(self.instance, name)
+        if change is None or not self.names_others:
+            return SOMEBODY
+        return change.who
 
 
 def lock(rows):
@@ -166,12 +183,18 @@ def show_stored(data, stored):
     return stored
 
 
-def kept_in_words(labels):
-    """A sentence about these fields that somebody else changed; empty for none."""
-    if not labels:
-        return ""
-    names = joined(sorted(set(labels)))
-    return f"Iemand anders veranderde intussen: {names}. Dat is ook bewaard."
+def kept_in_words(kept):
+    """Sentences about these fields: who changed which; empty for none."""
+    names = {}
+    for field in kept:
+        names.setdefault(field.who, set()).add(field.label)
+    sentences = []
+    for who, labels in names.items():
+        changed = joined(sorted(labels))
+        sentences.append(f"{who} veranderde intussen: {changed}.")
+    if sentences:
+        sentences.append("Dat is ook bewaard.")
+    return " ".join(sentences)
 
 
 def last_change(row, name):

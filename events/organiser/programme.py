@@ -168,10 +168,10 @@ def once_more(request, event):
 
 def kept_of(rows):
     """What to tell of fields that somebody else changed meanwhile."""
-    labels = []
+    kept = []
     for form in rows.initial_forms:
-        labels += form.kept
-    return kept_in_words(labels)
+        kept += form.kept
+    return kept_in_words(kept)
 
 
 @transaction.atomic

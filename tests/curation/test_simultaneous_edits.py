@@ -14,7 +14,6 @@ from tests.filled_forms import filled_in
 from tests.role_factories import administrator, national_curator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
-KEPT = "Iemand anders veranderde intussen"
 
 
 class Editor:
@@ -59,7 +58,7 @@ def test_what_another_changed_stays(initiative):
 
     initiative.refresh_from_db()
     assert (initiative.goal, initiative.lessons) == ("Rekenen.", "Begin groot.")
-    assert KEPT in an.page
+    assert "veranderde intussen: Doel. Dat is ook bewaard." in an.page
 
 
 def test_a_field_that_both_changed_is_refused_with_both_in_sight(initiative):
@@ -170,13 +169,15 @@ def test_a_row_that_another_deleted_is_not_lost_for_who_changed_it(initiative):
 @pytest.mark.django_db(transaction=True)
 def test_who_changed_it_is_said_and_nobody_is_blamed_for_what_they_left_alone():
     initiative = factories.InitiativeFactory(themes=[factories.ThemeFactory()], goal="Lezen.")
-    an, bo = Editor("An", initiative), Editor("Bo", initiative)
-
+    an, bo, cy = (Editor(name, initiative) for name in ("An", "Bo", "Cy"))
     bo.send(goal="Rekenen.")
+
     form = an.save(goal="Schrijven.", lessons="Begin groot.")
-    an.send(goal="Rekenen.")
+    cy.send(results="Dertien mensen.")
+    an.save(goal="Rekenen.")
 
     assert "Bo heeft dit op" in form.errors["goal"][0]
+    assert "Cy veranderde intussen: Resultaten. Dat is ook bewaard." in an.page
     newest = timeline(initiative)[0]
     assert (newest.who, [change.what for change in newest.changes]) == ("An", ["geleerde lessen"])
 
@@ -229,9 +230,8 @@ def test_every_form_of_the_room_keeps_what_others_changed():
         forms = [model_admin.get_form(request, model(), change=True)]
         for inline in model_admin.get_inline_instances(request):
             forms.append(inline.get_formset(request).form)
-        overwriting += [
-            f"{model.__name__}: {form.__name__}" for form in forms if not issubclass(form, KeepsOthersEdits)
-        ]
+        names = [form.__name__ for form in forms if not issubclass(form, KeepsOthersEdits)]
+        overwriting += [f"{model.__name__}: {name}" for name in names]
 
     assert overwriting == []
 

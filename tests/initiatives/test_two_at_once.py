@@ -126,7 +126,7 @@ def test_an_organiser_who_saves_the_programme():
 
     session.refresh_from_db()
     assert (session.title, session.room) == ("Welkom", "Zaal 2")
-    assert "Iemand anders veranderde intussen: Zaal. Dat is ook bewaard." in response
+    assert "Bieb Netwerk zelf veranderde intussen: Zaal. Dat is ook bewaard." in response
 
 
 def test_organisers_who_change_the_same_cell_or_take_the_row_away():

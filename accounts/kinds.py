@@ -3,9 +3,10 @@
 A kind is a model, or one of its rows. Several kinds may share a table: a library is an organisation.
 """
 
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from django.db.models import Manager, Model, Q, UniqueConstraint
+from django.db.models import BaseConstraint, Manager, Model, Q, UniqueConstraint
 
 Kind: TypeAlias = type[Model] | Model
 
@@ -105,6 +106,36 @@ def related_rows(kind: Kind, name: str) -> Manager:
 def constraints_of(kind: Kind) -> list[Any]:
     """The rules that the database keeps for these rows."""
     return kind._meta.constraints or table_of(kind)._meta.constraints
+
+
+def fields_of_rule(rule: BaseConstraint) -> set[str]:
+    """The names of the fields that a rule of the database is about, as far as it names them."""
+    names = set(getattr(rule, "fields", ()))
+    condition = getattr(rule, "condition", None)
+    if isinstance(condition, Q):
+        names |= condition.referenced_base_fields
+    return names
+
+
+def field_to_mend(
+    rule: BaseConstraint,
+    row: Model,
+    offered: Iterable[str],
+) -> str | None:
+    """Where somebody mends what breaks a rule: its first field that is empty, or else its last.
+
+    ``offered`` are the names of fields that can be filled in, in that order; ``None`` where the rule is about none.
+    """
+    about = fields_of_rule(rule)
+    last = None
+    for name in offered:
+        if name not in about:
+            continue
+        value = getattr(row, field_of(row, name).attname)
+        if value in (None, ""):
+            return name
+        last = name
+    return last
 
 
 def unique_rules_of(kind: Kind) -> list[tuple[tuple[str, ...], Q]]:

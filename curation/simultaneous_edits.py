@@ -12,6 +12,7 @@ from history.timeline import timeline
 from wording.enumerations import joined
 
 from .field_values import fingerprint, value_in_words
+from .several_fields import MistakesAtFields
 
 OPENED = "opened"  # the name of the hidden field, after the prefix of its form
 SOMEBODY = "Iemand anders"
@@ -24,7 +25,7 @@ class KeptField(NamedTuple):
     who: str
 
 
-class KeepsOthersEdits:
+class KeepsOthersEdits(MistakesAtFields):
     """A model form that knows how its row was when somebody opened the page.
 
     The page carries a fingerprint of every field (``opened_input``). What somebody else changed since is kept where

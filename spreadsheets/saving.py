@@ -55,15 +55,31 @@ class BatchWriter:
         if error is None:
             return
         if len(results) == 1:
-            problems = problems_of(error, self.resource)
-            results[0].refuse(*problems)
+            self.refuse(results[0], error)
             return
         middle = len(results) // 2
         self.write_or_refuse(results[:middle])
         self.write_or_refuse(results[middle:])
 
-    def write_together(self, results: list[RowResult]) -> ValidationError | None:
-        """Write these rows; the ``ValidationError`` where the database does not take them, and then none is written."""
+    def refuse(
+        self,
+        result: RowResult,
+        error: IntegrityError | ValidationError,
+    ) -> None:
+        """Say why this row cannot be written."""
+        if isinstance(error, IntegrityError):
+            offered = []
+            for field in self.resource.get_import_fields():
+                offered.append(field.attribute)
+            error = refusal(error, result.instance, offered)
+        problems = problems_of(error, self.resource)
+        result.refuse(*problems)
+
+    def write_together(
+        self,
+        results: list[RowResult],
+    ) -> IntegrityError | ValidationError | None:
+        """Write these rows; the error where the database does not take them, and then none is written."""
         new = [result.instance for result in results if result.is_new]
         changed = [result.instance for result in results if result.is_changed]
         try:
@@ -73,9 +89,7 @@ class BatchWriter:
                 self.link(results)
                 self.keep_parts(results)
                 self.check_owners(new, changed)
-        except IntegrityError as error:
-            problem = refusal(error, self.model)
-        except ValidationError as error:
+        except (IntegrityError, ValidationError) as error:
             problem = error
         else:
             return None

@@ -44,6 +44,20 @@ def test_every_mistake_is_on_top_with_a_link_to_its_field(client, initiative):
     assert '<a href="#id_figures-0-label">Cijfers, ' in page
 
 
+def test_what_is_wrong_with_two_fields_is_said_at_the_one_that_is_empty(client, initiative):
+    page = sent(client, initiative, confirmed_on="2026-01-01")
+
+    sentence = "Geef bij een bevestiging de datum en de organisatie."
+    assert f'<li><a href="#id_confirmed_by">Bevestigd door</a>: {sentence}</li>' in page
+    assert page.count(sentence) == 2
+
+
+def test_what_is_wrong_with_two_filled_fields_is_said_at_the_last(client, initiative):
+    page = sent(client, initiative, start_year="2020", end_year="2010")
+
+    assert '<li><a href="#id_end_year">Gestopt in jaar</a>: ' in page
+
+
 def test_the_parts_of_a_form_have_links(client, initiative):
     page = client.get(address(initiative)).content.decode()
 

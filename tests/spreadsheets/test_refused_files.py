@@ -90,7 +90,8 @@ def test_a_row_that_violates_a_constraint_is_refused_in_its_words(refusal):
     text = "waarde,wat,periode,soort,bron,praktijkvoorbeeld,thema,netwerk,organisatie\n50,x,2016,genoemd,bron,,,,\n"
 
     assert refusal(text, resource=FigureResource) == [
-        "x.csv, regel 2: Kies één ding waar dit over gaat: voorbeeld, thema, netwerk of organisatie."
+        "x.csv, regel 2, kolom praktijkvoorbeeld: Kies één ding waar dit over gaat: "
+        "voorbeeld, thema, netwerk of organisatie."
     ]
     assert Figure.objects.count() == 0
 
@@ -138,7 +139,7 @@ def test_a_municipality_with_half_a_centroid_is_refused(refusal):
     text = "code,naam,slug,provincie,breedtegraad,lengtegraad\nGM0344,Utrecht,u,utrecht,52.1,\n"
 
     assert refusal(text, resource=MunicipalityResource) == [
-        "x.csv, regel 2: Geef breedtegraad (50 tot 54) en lengtegraad (3 tot 8) allebei."
+        "x.csv, regel 2, kolom lengtegraad: Geef breedtegraad (50 tot 54) en lengtegraad (3 tot 8) allebei."
     ]
 
 

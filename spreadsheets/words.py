@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from .models import ExplainedWord
-from .rows import RowResult, UnknownWord
+from .rows import RowResult
 from .tables import plain
 
 if TYPE_CHECKING:  # at run time it would be a circle
@@ -42,16 +42,25 @@ class CountedWord(NamedTuple):
 
 
 def unknown_in(results: Iterable[RowResult]) -> list[CountedWord]:
-    """The words that nobody explained, the most frequent first."""
-    counts: Counter[UnknownWord] = Counter()
+    """The words that nobody explained, the most frequent first.
+
+    A word with and without capitals is explained once; it is listed as it stands first.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    words: dict[tuple[str, str], str] = {}
     for result in results:
-        each_once = dict.fromkeys(result.unknown_words)  # in their order
+        each_once = {}  # in their order
+        for unknown in result.unknown_words:
+            key = (unknown.column, compared(unknown.word))
+            words.setdefault(key, unknown.word)
+            each_once[key] = True
         counts.update(list(each_once))
     counted = []
-    for unknown, count in counts.most_common(MOST_KEPT):
-        if len(unknown.word) <= LONGEST:
-            word = CountedWord(unknown.column, unknown.word, count)
-            counted.append(word)
+    for key, count in counts.most_common(MOST_KEPT):
+        column, _ = key
+        word = words[key]
+        if len(word) <= LONGEST:
+            counted.append(CountedWord(column, word, count))
     return counted
 
 

@@ -13,7 +13,7 @@ from tests.spreadsheets.import_runs import page, press, upload
 pytestmark = pytest.mark.django_db
 
 INITIATIVES = "initiatives.initiative"
-FILE = "titel;samenvatting;themas;fase\nA;S;Budget;Draait\nB;S;Budget, Overig;Draait\nC;S;;Test\n"
+FILE = "titel;samenvatting;themas;fase\nA;S;Budget;Draait\nB;S;budget, Overig;Draait\nC;S;;Test\n"
 WORDS = reverse("admin:initiatives_initiative_words")
 
 

@@ -12,6 +12,7 @@ from .comparing import columns_of, fingerprint_of_both
 from .merges import Merge
 from .models import FormerAddress
 from .moving import Moving, keys_to
+from .pairs import LikelyPair
 
 EMPTY = ("", None)
 LONGEST_NAME = 300
@@ -203,9 +204,11 @@ def merged_into(row):
 
 
 def hangs_under(row):
-    """{plural name: count} of what would move with a thing, for the page that asks."""
+    """{plural name: count} of what would move with a thing, for the page that asks; not with what it may be double."""
     counts = Counter()
     for key in keys_to(kinds.table_of(row)):
+        if issubclass(key.model, LikelyPair):
+            continue
         points_to_it = {key.attname: row.pk}
         rows = key.model._base_manager.filter(**points_to_it)
         count = rows.count()

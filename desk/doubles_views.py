@@ -86,7 +86,7 @@ def compare_again(request, kind):
         messages.info(request, "Het vergelijken is al bezig.")
     elif kind.model.objects.count() <= AT_ONCE:
         compare_all(kind)
-        messages.success(request, "Alles is opnieuw vergeleken.")
+        messages.success(request, f"Alle {kind.label} zijn opnieuw vergeleken.")
     else:
         compare_kind.defer(name=kind.name)
     return redirect(f"{reverse('curator:doubles')}?soort={kind.name}")

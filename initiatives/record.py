@@ -198,7 +198,7 @@ RECORD = [
         is_asked=False,
         is_beside=True,
     ),
-    RecordField("end_year", WHEN, "gestopt_jaar", Number(), is_beside=True),
+    RecordField("end_year", WHEN, "gestopt_jaar", Number()),
     RecordField("period_note", WHEN, "periode", is_searched=True),
     RecordField(
         "publication_state",

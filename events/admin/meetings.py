@@ -21,12 +21,7 @@ from ..admin_parts import (
     WholeEventInline,
 )
 from ..admin_saving import OffersPlaces, SavesEvent
-from ..models import (
-    Event,
-    EventSeries,
-    Session,
-    Speaker,
-)
+from ..models import Event, EventSeries, Session, Speaker
 from ..organiser.pages import OrganiserPages
 from ..views import ABOUT, detail_page
 
@@ -156,7 +151,8 @@ class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, Curated
                     "recording_url",
                     "documents",
                     "citations",
-                    ("registered", "attended_qualifier", "attended"),
+                    "registered",
+                    ("attended_qualifier", "attended"),
                     "numbers_note",
                 ]  # fmt: skip
             },

@@ -48,6 +48,17 @@ def test_a_row_is_found_once_however_it_is_linked(client, province):
     assert found == asked
 
 
+def test_an_empty_list_offers_all_rows_only_where_some_are_left_out(client):
+    client.force_login(national_curator())
+    offered = {}
+
+    for question in ("", "?q=onvindbaar", "?phase__exact=lopend"):
+        page = squeezed(client.get(LIST + question))
+        offered[question] = ("Laat de hele lijst zien" in page, "Praktijkvoorbeeld toevoegen" in page)
+
+    assert offered == {"": (False, True), "?q=onvindbaar": (True, True), "?phase__exact=lopend": (True, True)}
+
+
 def test_labels_on_a_phone_stay_as_they_are_written(client, province):
     client.force_login(national_curator())
 

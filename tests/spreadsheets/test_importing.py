@@ -70,7 +70,7 @@ def test_a_rule_of_the_database_refuses_only_its_own_row():
     results = run(Initiative, *rows)
 
     assert [result.line for result in results if result.outcome == "geweigerd"] == [5]
-    assert results[3].problems == [("", "Een beginmaand is 1 tot en met 12, en heeft een jaar.")]
+    assert results[3].problems == [("begonnen_jaar", "Een beginmaand is 1 tot en met 12, en heeft een jaar.")]
     assert Initiative.objects.count() == 6
 
 

@@ -97,7 +97,8 @@ def write_run(run: ImportRun) -> None:
         transaction.atomic(),
         pghistory.context(**who_and_why),
     ):
-        results, _ = import_rows(run, progress)
+        results, notices = import_rows(run, progress)
+        run.notices = notices
         if fingerprint_of(results) == run.fingerprint:
             show(run, results, is_written=True)
             become(
@@ -109,7 +110,7 @@ def write_run(run: ImportRun) -> None:
         else:
             transaction.set_rollback(True)
     if run.state != State.DONE:
-        run.notices = [CHANGED_MEANWHILE]
+        run.notices = [CHANGED_MEANWHILE, *notices]
         show(run, results)
         become(run, State.CHECKED)
 

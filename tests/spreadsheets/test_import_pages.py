@@ -156,6 +156,8 @@ def test_what_changed_since_the_preview_is_shown_again_and_not_written(client, c
 
     assert (run.state, run.counts, titles()) == ("gecontroleerd", {"veranderd": 1, "nieuw": 1}, ["Ondertussen"])
     assert ONCE_MORE in page(client, run)
+    press(client, run, "bevestigen")
+    assert (run.state, ONCE_MORE in page(client, run)) == ("klaar", False)
 
 
 def test_a_row_with_more_cells_than_there_are_columns_is_refused(client, curator):

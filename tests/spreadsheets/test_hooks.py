@@ -13,8 +13,11 @@ def test_a_hook_that_is_never_called_is_refused_with_what_to_write_instead(hook)
         type("Columns", (ContentResource,), {hook: lambda self: None})
 
 
-def test_every_hook_is_one_of_the_library():
+def test_every_hook_is_one_of_the_library_and_none_of_its_hooks_is_missing():
+    hooks = [name for name in dir(resources.Resource) if name.startswith(("before_", "after_"))]
+
     assert [name for name in NEVER_CALLED if not hasattr(resources.Resource, name)] == []
+    assert [name for name in hooks if name not in NEVER_CALLED] == []
 
 
 def test_a_layout_with_rules_of_ours_is_taken():

@@ -38,6 +38,10 @@ class CitationAdmin(CuratedAdmin):
 @admin.register(Document)
 class DocumentAdmin(ArchivingActions, CuratedAdmin):
     resource_class = resources.DocumentResource
+    out_of_scope = (
+        "Dit hoort dan niet bij een provincie waar jij curator van bent. Kies bij ‘van’ een organisatie "
+        "daar, of een voorbeeld van daar. Dia’s van een bijeenkomst zijn van wie haar organiseert."
+    )
     list_display = ["title", "kind", "published_on", "period"]
     list_filter = ["kind", "published_on"]
     search_fields = ["title", "slug", "description"]

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from django import template
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.template.loader import render_to_string
+from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.html import format_html
@@ -79,13 +79,13 @@ def forwarded_address(context):
 def fragment(name, **values):
     """A fragment that knows these values and nothing else, made once for all pages that ask for the same."""
     if settings.DEBUG:  # whoever writes it wants to see it
-        return render_to_string(name, values)
+        return get_template(name).render(values)
     return made_once(name, **values)
 
 
 @lru_cache(maxsize=MOST_FRAGMENTS)
 def made_once(name, **values):
-    return render_to_string(name, values)
+    return get_template(name).render(values)
 
 
 @register.simple_tag

@@ -76,6 +76,8 @@ def test_hostile_text_is_shown_as_text(client, member, library):
 
 
 def test_a_new_description_is_a_draft_led_by_the_library(client, member, library):
+    assert "Bewaar en stuur in" in client.get(NEW).content.decode()
+
     response = client.post(NEW, typed(library=library.pk))
 
     assert response.url == HOME

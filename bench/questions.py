@@ -71,6 +71,15 @@ def _filters(n):
     }
 
 
+def _never_together():
+    """Questions of which no text has all words: a rare pair, and a word of another one."""
+    questions = []
+    for n, pair in enumerate(RARE_PAIRS):
+        of_another = RARE_PAIRS[n - 1][0]
+        questions.append(Question(" ".join([*pair, of_another])))
+    return questions
+
+
 _COMMON = [Question(words) for words in COMMON]
 MEASURES = [
     Measure("zonder zoekwoord", [Question()], targets={100_000: 10, 1_000_000: 15}),
@@ -91,6 +100,13 @@ MEASURES = [
         [Question(" ".join(pair), **_filters(n)) for n, pair in enumerate(RARE_PAIRS)],
         is_cold=True,
         targets={100_000: 15, 1_000_000: 40},
+    ),
+    Measure(
+        "niet alle woorden: op gewicht en betekenis",
+        _never_together(),
+        is_cold=True,
+        targets={100_000: 60},
+        has_rivals=False,
     ),
     Measure(
         "veelgebruikt woord, pagina 50", [Question(words, page=50) for words in COMMON]

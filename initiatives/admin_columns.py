@@ -1,8 +1,12 @@
 """Columns of the curators' list of practice examples that are no field of it, or are shown to who asks for them."""
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 
 from wording.enumerations import joined
+
+from .models import Initiative
 
 
 class InitiativeColumns:
@@ -23,6 +27,24 @@ class InitiativeColumns:
         "about": ["themes"],
         "happens_in": ["places"],
     }
+
+    @admin.display(
+        description="publicatie",
+        ordering="publication_state",
+    )
+    def state(self, initiative):
+        """Its state; of what waits for this curator with the way to the page where it is judged."""
+        label = initiative.get_publication_state_display()
+        is_waiting = (
+            initiative.publication_state == Initiative.PublicationState.SUBMITTED
+        )
+        if not is_waiting or initiative.is_of:
+            return label
+        address = reverse(
+            "admin:initiatives_initiative_review",
+            args=[initiative.pk],
+        )
+        return format_html('{}: <a href="{}">beoordelen</a>', label, address)
 
     @admin.display(
         description="compleet",

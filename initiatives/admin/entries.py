@@ -88,7 +88,7 @@ class InitiativeAdmin(
     list_display = [
         "title",
         "entry_kind",
-        "publication_state",
+        "state",
         "complete",
         "phase",
         "confirmed_on",

@@ -98,6 +98,19 @@ def test_a_state_that_is_none_is_not_found(client, curator):
     assert [press(client, initiative, state).status_code for state in ("", "weg", "\x00")] == [404] * 3
 
 
+def test_the_list_leads_from_what_waits_for_this_curator_to_where_it_is_judged(client):
+    library = LibraryFactory(province=ProvinceFactory())
+    waiting = publishable(library, publication_state="ingezonden")
+    published = publishable(library, title="Staat er al")
+    elsewhere = publishable(LibraryFactory(province=ProvinceFactory()), title="Elders", publication_state="ingezonden")
+    client.force_login(province_curator(library.province))
+
+    page = client.get(LIST).content.decode()
+
+    led_to = [one for one in (waiting, published, elsewhere) if f'href="{address(one)}"' in page]
+    assert led_to == [waiting]
+
+
 def test_the_curator_of_another_province_looks_and_does_not_judge(client):
     initiative = publishable(LibraryFactory(province=ProvinceFactory()), publication_state="ingezonden")
     client.force_login(province_curator(ProvinceFactory()))

@@ -109,9 +109,9 @@ def test_a_share_that_is_not_its_parts_is_refused(client):
         (";120;100", "waarde", "120 kan niet: Eenzaamheid ligt niet boven 100."),
         (";12;10000", "waarde", "0,12 lijkt een deel van 1. Schrijf 12 voor 12%."),
         ("12;61;200", "waarde", "Teller en noemer geven 30,5, niet 12."),
-        ("12;12;", "", "Geef teller en noemer allebei: de teller niet onder 0, de noemer erboven."),
-        ("12;;100", "", "Geef teller en noemer allebei: de teller niet onder 0, de noemer erboven."),
-        ("12;12;0", "", "Geef teller en noemer allebei: de teller niet onder 0, de noemer erboven."),
+        ("12;12;", "noemer", "Geef teller en noemer allebei: de teller niet onder 0, de noemer erboven."),
+        ("12;;100", "teller", "Geef teller en noemer allebei: de teller niet onder 0, de noemer erboven."),
+        ("12;12;0", "noemer", "Geef teller en noemer allebei: de teller niet onder 0, de noemer erboven."),
     ]
     wrong = [(f"eenzaam-2024;{{code}};{cells}", column, reason) for cells, column, reason in wrong]
 

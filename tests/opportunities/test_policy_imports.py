@@ -42,9 +42,9 @@ def test_a_document_that_cannot_be_is_refused(client):
         ("c;GM0344;brief;T;;2026;;;", "soort", f"‘brief’ kan hier niet; {kinds}"),
         ("d;GM0344;beleidsnota;T;;twee;;;", "van", "‘twee’ is geen heel getal."),
         ("e;GM0344;beleidsnota;T;;2026;;;31-2-2026", "gelezen_op", "‘31-2-2026’ is geen datum zoals 2014-06-19."),
-        ("f;GM0344;beleidsnota;T;Partij;2026;;;", "", party),
-        ("g;GM0344;verkiezingsprogramma;T;;2026;;;", "", party),
-        ("h;GM0344;beleidsnota;T;;2026;2025;;", "", years),
+        ("f;GM0344;beleidsnota;T;Partij;2026;;;", "partij", party),
+        ("g;GM0344;verkiezingsprogramma;T;;2026;;;", "partij", party),
+        ("h;GM0344;beleidsnota;T;;2026;2025;;", "tot_en_met", years),
     ]
 
     run = bring(client, "policydocument", DOCUMENTS + good_and("a;GM0344;beleidsnota;Goed;;2026;;;", wrong))

@@ -62,10 +62,10 @@ def test_what_cannot_be_is_explained_and_nothing_is_marked(client, curator, docu
     mistakes = [
         ({"theme": ""}, "Dit veld is verplicht"),
         ({"theme": "99999999"}, "Kies iets uit de lijst"),
-        ({"theme": "\x00"}, "Nul"),
+        ({"theme": "\x00"}, "Er staat een teken in dat geen tekst is"),
         ({"told": "Wij lezen."}, "Vertel na wat er gezegd is"),
         ({"quote": "x" * 601}, "600"),
-        ({"quote": "nul\x00"}, "Nul"),
+        ({"quote": "nul\x00"}, "Er staat een teken in dat geen tekst is"),
         ({"page": "drie"}, "Vul een heel getal in"),
         ({"page": "-1"}, "0"),
         ({"page": "99999"}, "32767"),

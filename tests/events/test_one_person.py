@@ -48,13 +48,16 @@ def test_who_sends_the_form_in_twice_is_asked_at_the_second_link(client):
 def test_the_list_of_the_organiser_says_who_stands_there_twice(client):
     event = organised_event()
     client.force_login(organiser_of(event))
-    verified(book_one(event).booking)
+    booking = book_one(event).booking
+    unconfirmed = squeezed(client.get(page(event, "attendees")))
+    verified(booking)
     once = squeezed(client.get(page(event, "attendees")))
     book_one(event)
 
     twice = squeezed(client.get(page(event, "attendees")))
 
     assert [shown.count("telt niet mee") for shown in (once, twice)] == [0, 1]
+    assert [shown.count(">e-mailadres nog niet bevestigd<") for shown in (unconfirmed, once)] == [1, 0]
 
 
 def test_who_says_that_it_is_somebody_else_is_believed(client):

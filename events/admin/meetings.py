@@ -21,6 +21,7 @@ from ..admin_parts import (
     WholeEventInline,
 )
 from ..admin_saving import OffersPlaces, SavesEvent
+from ..admin_slides import MakesSlides
 from ..models import Event, EventSeries, Session, Speaker
 from ..organiser.pages import OrganiserPages
 from ..views import ABOUT, detail_page
@@ -37,7 +38,9 @@ class EventSeriesAdmin(CuratedAdmin):
 
 
 @admin.register(Event)
-class EventAdmin(PreviewPages, OrganiserPages, StateActions, SavesEvent, CuratedAdmin):
+class EventAdmin(
+    PreviewPages, OrganiserPages, StateActions, SavesEvent, MakesSlides, CuratedAdmin
+):
     """The list of meetings; what the organiser does with one stands on pages of its own."""
 
     form = EventForm

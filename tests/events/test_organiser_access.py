@@ -1,5 +1,8 @@
 """Every page of the organiser by everybody: what shows who comes is only for who may change the event."""
 
+import re
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
@@ -142,3 +145,15 @@ def test_slides_of_a_meeting_belong_to_who_organises_it():
     editable = [list(Document.objects.editable_by(user)) for user in (organiser_of(event), other)]
 
     assert editable == [[slides], []]
+
+
+def test_new_slides_from_the_form_of_a_meeting_are_of_its_organisers(client):
+    event = organised_event()
+    client.force_login(organiser_of(event))
+    form = client.get(f"/beheer/events/event/{event.pk}/change/").content.decode()
+
+    [address] = re.findall(r'id="add_id_documents" href="([^"]*)"', form)
+    window = client.get(unescape(address))
+
+    organisers = list(event.organisers.all())
+    assert window.context["adminform"].form.initial["publishers"] == [str(one.pk) for one in organisers]

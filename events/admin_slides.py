@@ -44,7 +44,7 @@ class MakesSlides:
 
     def get_form(self, request, obj=None, change=False, **kwargs):  # noqa: FBT002 as Django calls it
         form = super().get_form(request, obj, change=change, **kwargs)
-        if obj and FIELD in form.base_fields:
+        if obj and obj.pk and FIELD in form.base_fields:
             organisers = obj.organisers.order_by("pk").values_list("pk", flat=True)
             form.base_fields[FIELD].widget.organisers = tuple(organisers)
         return form

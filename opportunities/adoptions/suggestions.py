@@ -10,7 +10,7 @@ from opportunities.calculation_forms import MOST_PEOPLE
 from opportunities.models import Service
 from wording.numbers import amount, euros
 
-from .brought import Brought
+from .brought import Brought, Middle
 
 LONGEST_TITLE = 60  # so that a source fits in its field
 
@@ -22,6 +22,15 @@ class SuggestedFigure:
     field_name: str
     number: int
     in_words: str
+
+
+def suggested(field_name: str, middle: Middle, number_in_words: str) -> SuggestedFigure:
+    """A median for a field, with who told it."""
+    return SuggestedFigure(
+        field_name=field_name,
+        number=middle.value,
+        in_words=f"{number_in_words} in een jaar ({middle.told_by})",
+    )
 
 
 @dataclass(frozen=True)
@@ -37,22 +46,11 @@ class SuggestedFigures:
         lines = []
         reached = self.brought.reached
         if reached and 1 <= reached.value <= MOST_PEOPLE:
-            people = f"{amount(reached.value)} mensen in een jaar"
-            figure = SuggestedFigure(
-                field_name="deelnemers",
-                number=reached.value,
-                in_words=f"{people} ({reached.told_by})",
-            )
-            lines.append(figure)
+            people = f"{amount(reached.value)} mensen"
+            lines.append(suggested("deelnemers", reached, people))
         cost = self.brought.cost
         if cost:
-            money = f"{euros(cost.value)} in een jaar"
-            figure = SuggestedFigure(
-                field_name="kosten",
-                number=cost.value,
-                in_words=f"{money} ({cost.told_by})",
-            )
-            lines.append(figure)
+            lines.append(suggested("kosten", cost, euros(cost.value)))
         return lines
 
     @property

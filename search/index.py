@@ -11,6 +11,7 @@ from functools import cached_property
 from pyroaring import BitMap
 
 from .codes import KEY_MASK, code, facet_number_of
+from .meaning.in_index import Meanings
 from .memory import Memory
 from .options import Option, option_of_number
 from .ordering import Order
@@ -50,7 +51,7 @@ class Index:
     orders: dict[str, Order]
     options: dict[str, dict[int, Option]]  # by facet and code
     synonyms: Synonyms
-    meanings: dict[int, int]  # document number -> the bits of what it is about
+    meanings: Meanings
     without_meaning: BitMap  # documents of which nobody found that out yet
     memory: Memory = field(default_factory=questions_to_remember)
     pages: Memory = field(default_factory=pages_to_remember)

@@ -16,7 +16,7 @@ from .index import (
     pages_to_remember,
     questions_to_remember,
 )
-from .meaning.in_index import meanings_after, read_meanings
+from .meaning.in_index import Meanings
 from .models import SearchDocument, SearchState
 from .numbers import NUMBERS, read_numbers
 from .options import load_options
@@ -100,6 +100,8 @@ def brought_up_to(versions: Versions, index: Index | None) -> Index:
     if len(documents) > MOST_AT_ONCE:
         return loaded(versions)
     index = with_changes(index, versions.documents, documents)
+    if index.meanings.is_overfull:
+        return loaded(versions)
     if any(order.is_overfull for order in index.orders.values()):
         return loaded(versions)
     if versions.options != index.options_version:
@@ -117,7 +119,7 @@ def loaded(versions: Versions) -> Index:
     """Everything, from the database."""
     with connections[SearchDocument.objects.db].cursor() as cursor:
         having = read_bitmaps(cursor)
-        meanings = read_meanings(cursor)
+        meanings = Meanings.read(cursor)
     waiting = SearchDocument.objects.without_meaning()
     documents = SearchDocument.objects.listed().only(*NEEDED)
     orders = {}
@@ -166,7 +168,7 @@ def with_changes(
         everything=(index.everything - changed) | numbers_of(listed),
         having=having_after(index.having, changed, listed),
         orders=orders,
-        meanings=meanings_after(index.meanings, documents),
+        meanings=index.meanings.after(documents),
         without_meaning=(index.without_meaning - changed) | numbers_of(waiting),
         memory=questions_to_remember(),
         pages=pages_to_remember(),

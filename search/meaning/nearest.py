@@ -1,8 +1,6 @@
 """The documents that are about what a question is about, the nearest first."""
 
 from collections.abc import Iterable
-from functools import partial
-from heapq import nsmallest
 
 from pyroaring import BitMap
 
@@ -11,7 +9,7 @@ from search.index import Index
 from search.models import SearchDocument
 
 from .model import is_available
-from .vectors import bits_of, likeness, vector_of_question
+from .vectors import likenesses_to, vector_of_question
 
 COMPARED = 200  # documents whose bits are nearest, which are then compared exactly
 MOST = 20  # documents: of what comes after, nobody would say that it is about the same
@@ -41,26 +39,12 @@ def likenesses(
     """The likeness by document number, of the likely documents of a set and of these others; 1 query."""
     if not is_ready(index):
         return {}
-    question = index.memory.recall(
-        ("meaning", text),
-        partial(vector_of_question, text),
-    )
-    likely = likely_documents(
-        index.meanings,
-        bits_of(question),
-        among,
-    )
-    for pk in others:
-        if pk in index.meanings:
-            likely.add(pk)
+    question = vector_of_question(text)
+    likely = index.meanings.nearest(question, among, COMPARED)
+    likely |= BitMap(others) & index.meanings.documents
     documents = SearchDocument.objects.numbered(likely)
-    likeness_of = {}
-    for pk, vector in documents.values_list("pk", "meaning"):
-        likeness_of[pk] = likeness(
-            question,
-            bytes(vector),
-        )
-    return likeness_of
+    vector_of = dict(documents.values_list("pk", "meaning"))
+    return likenesses_to(question, vector_of)
 
 
 def nearest_of(
@@ -85,20 +69,4 @@ def is_ready(index: Index) -> bool:
     """Whether questions can be compared, and with nearly all documents: the first few would be near everything."""
     waiting = len(index.without_meaning)
     is_known_of_most = waiting <= MOST_WAITING * len(index.everything)
-    return bool(index.meanings) and is_known_of_most and is_available()
-
-
-def likely_documents(
-    meanings: dict[int, int],
-    question: int,
-    among: BitMap,
-) -> set[int]:
-    """The documents whose bits differ least from those of the question, and all that differ as little."""
-    difference_of = {}
-    for pk in among:
-        if pk in meanings:
-            different_bits = meanings[pk] ^ question
-            difference_of[pk] = different_bits.bit_count()
-    smallest = nsmallest(COMPARED, difference_of.values())
-    farthest = max(smallest, default=0)
-    return {pk for pk, count in difference_of.items() if count <= farthest}
+    return bool(index.meanings.documents) and is_known_of_most and is_available()

@@ -194,7 +194,7 @@ class ChangeProposal(models.Model):
         ]
 
     def __str__(self):
-        return f"Voorstel {self.pk} voor {self.about}"
+        return f"Voorstel voor {self.about}"
 
     @property
     def about(self):

@@ -108,7 +108,7 @@ NAVIGATION = [
             list_item("Motieven bij peilingen", "polls.vote", "how_to_vote"),
             list_item("Wie doet wat", "initiatives.participation", "handshake"),
             list_item("Cijfers", "initiatives.figure", "tag"),
-            list_item("Citaten", "initiatives.citation", "format_quote"),
+            list_item("Uitspraken", "initiatives.citation", "format_quote"),
             list_item("Documenten", "initiatives.document", "description"),
             list_item("Foto’s", "initiatives.photo", "image"),
             list_item("Erkenningen", "initiatives.recognition", "workspace_premium"),

@@ -34,9 +34,7 @@ class PolicyDocumentAdmin(CuratedAdmin):
         "reading",
         "municipality",
         "kind",
-        "party",
         "from_year",
-        "until_year",
         "read_on",
     ]
     list_filter = [

@@ -1,7 +1,7 @@
 """Mail to attendees: queued in the transaction of what it is about, so that neither is there without the other."""
 
 from initiatives.models import Document
-from mail.outgoing import Attachment, mail_text, queue_mail
+from mail.outgoing import Attachment, mail_text, queue_mail, queue_mails
 from wording.numbers import price_in_words
 
 from . import links
@@ -40,22 +40,19 @@ def events_in(mails):
     return set(events.values_list("pk", flat=True))
 
 
-def mail_to_verify(addressee):
-    """Ask whether an address is right, in fixed words: nothing that somebody typed goes to who may not know them.
+def mail_to_verify(event, addressees):
+    """Ask whether addresses are right, in fixed words: nothing that somebody typed goes to who may not know them.
 
-    ``addressee`` is a booking, or a registration with an own address.
+    ``addressees`` are bookings and registrations with an own address; however many, they take as many statements.
     """
-    event = addressee.event
-    context = event_context(event) | {
-        "verification": links.verification_address(addressee)
-    }
-    queue_mail(
-        to=addressee.email,
-        subject=f"Bevestig je e-mailadres: {event}",
-        body=mail_text("events/email/verify.txt", context),
-        about=about(event),
-        reply_to=event.contact_email,
-    )
+    context = event_context(event)
+    mails = []
+    for addressee in addressees:
+        context["verification"] = links.verification_address(addressee)
+        body = mail_text("events/email/verify.txt", context)
+        subject = f"Bevestig je e-mailadres: {event}"
+        mails.append((addressee.email, subject, body, about(event)))
+    queue_mails(mails, reply_to=event.contact_email)
 
 
 def mail_about_place(registration):

@@ -89,7 +89,7 @@ def queue_mail(
     )
     mail.html = html
     mail.unsubscribe = unsubscribe
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         mail.save()
         send_outgoing_mail.defer(mail_id=mail.pk)
 
@@ -106,7 +106,7 @@ def queue_mails(
         waiting.append(new_mail(*mail, reply_to=reply_to, attachments=attachments))
     if not waiting:
         return
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         OutgoingMail.objects.bulk_create(waiting)
         jobs = [{"mail_id": mail.pk} for mail in waiting]
         send_outgoing_mail.batch_defer(*jobs)

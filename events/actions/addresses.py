@@ -107,7 +107,7 @@ def tell_both(
     if old:
         mail_address_changed(addressee.event, old, whose=whose)
     if isinstance(addressee, Booking) or addressee.email:
-        mail_to_verify(addressee)
+        mail_to_verify(addressee.event, [addressee])
         return
     for registration in people:
         if registration.is_verified:

@@ -114,4 +114,4 @@ def tell_new(registration: Registration) -> None:
     if registration.is_verified:
         mail_about_place(registration)
     elif registration.email:
-        mail_to_verify(registration)
+        mail_to_verify(registration.event, [registration])

@@ -39,10 +39,8 @@ KNOWN = (
 
 def ask_to_verify(booking: Booking, registrations: Iterable[Registration]) -> None:
     """Mail every address of a form once, however many people it is for."""
-    mail_to_verify(booking)
-    for registration in registrations:
-        if registration.email:
-            mail_to_verify(registration)
+    own = [registration for registration in registrations if registration.email]
+    mail_to_verify(booking.event, [booking, *own])
 
 
 @transaction.atomic

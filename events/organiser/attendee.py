@@ -232,7 +232,7 @@ def send_again(*, registration, user, now):
         mail_about_place(registration)
     else:
         addressee = registration if registration.email else registration.booking
-        mail_to_verify(addressee)
+        mail_to_verify(registration.event, [addressee])
     note_step(
         registration,
         "Mail nog eens verstuurd",

@@ -35,10 +35,8 @@ def called(names, *, today):
     if not any(essence.whole for essence in typed.values()):
         return by_name
     known = known_organisations(today)
-    for organisation in known:
-        for name, essence in typed.items():
-            if organisation.is_called(essence):
-                by_name[name].append(organisation.number)
+    for name, essence in typed.items():
+        by_name[name] = [organisation.number for organisation in known.called(essence)]
     add_libraries_of_places(by_name, typed, today)
     add_those_that_begin_so(by_name, typed, known)
     numbers_of_all = set().union(*by_name.values())
@@ -69,7 +67,7 @@ def add_those_that_begin_so(by_name, typed, known):
     for name, essence in typed.items():
         if by_name[name]:
             continue
-        begun = begun_with(essence, known)
+        begun = [organisation.number for organisation in known.begun_with(essence)]
         if len(begun) != 1:
             continue
         words = [word for word in words_of(name) if word != AND]
@@ -77,19 +75,10 @@ def add_those_that_begin_so(by_name, typed, known):
             by_name[name] = begun
 
 
-def begun_with(essence, known):
-    """Numbers of the municipalities and libraries of which a name begins with these words."""
-    numbers = []
-    for organisation in known:
-        if organisation.may_be_begun(essence):
-            numbers.append(organisation.number)
-    return numbers
-
-
 def with_words(words, known):
     """Numbers of the organisations with all these words in one of their names."""
     numbers = []
-    for organisation in known:
+    for organisation in known.in_order:
         if organisation.has_words(words):
             numbers.append(organisation.number)
     return numbers
@@ -136,7 +125,7 @@ def suggested(text, *, today):
         return []
     first = []
     others = []
-    for organisation in known_organisations(today):
+    for organisation in known_organisations(today).in_order:
         if not organisation.has_words(words):
             continue
         if organisation.begins_with(typed):

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from partners.models import MunicipalityAlias, Organisation
 from partners.querysets import in_force_on
+from remembering.content import kept_with_content
 
 from .models import Registration
 from .names import (
@@ -87,8 +88,39 @@ def other_names():
     return names
 
 
+class KnownOrganisations:
+    """Everyone that one can come from, in order, and by their names."""
+
+    def __init__(self, in_order):
+        self.in_order = in_order
+        # {a name, or what tells it apart: places in the order}
+        self.places = defaultdict(set)
+        # {first word of what tells it apart: places}
+        self.places_by_word = defaultdict(set)
+        for place, organisation in enumerate(in_order):
+            for essence in organisation.essences:
+                self.places[essence.whole].add(place)
+                self.places[essence.core].add(place)
+                self.places_by_word[essence.core_words[:1]].add(place)
+
+    def called(self, essence):
+        """Those of which one of the names is this one."""
+        none = frozenset()
+        places = self.places.get(essence.whole, none)
+        places = places | self.places.get(essence.core, none)
+        there = [self.in_order[place] for place in sorted(places)]
+        return [each for each in there if each.is_called(essence)]
+
+    def begun_with(self, essence):
+        """The municipalities and libraries of which a name begins with these words."""
+        places = self.places_by_word.get(essence.core_words[:1], ())
+        there = [self.in_order[place] for place in sorted(places)]
+        return [each for each in there if each.may_be_begun(essence)]
+
+
+@kept_with_content
 def known_organisations(today):
-    """Everyone that one can come from; two queries."""
+    """Everyone that one can come from; two queries, or one where nothing changed since they were read."""
     aliases = other_names()
     in_order = organisations_now(today).order_by("sort_key", "slug")
     rows = in_order.values_list(
@@ -106,4 +138,4 @@ def known_organisations(today):
             [*names, *aliases[number]],
         )
         organisations.append(organisation)
-    return organisations
+    return KnownOrganisations(organisations)

@@ -8,6 +8,7 @@ from visitors.limits import is_allowed, is_allowed_for
 
 MOST_TO_ONE = 20  # forms with the same address on them, in a day
 MOST_CHANGES = 20  # of the sessions of one person, in a day: every change is mailed
+HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 TOO_OFTEN = "Vanaf dit internetadres zijn nu heel veel formulieren verstuurd. Probeer het over een uur nog eens."
 TO_ONE = (
@@ -24,17 +25,16 @@ def why_not_sent(request, addresses, now):
 
     A visitor may have so many addresses mailed in an hour, and an address is mailed about so many forms in a day.
     """
-    hour = timedelta(hours=1)
-    most = settings.BOOKINGS_PER_HOUR
+    if not is_allowed(
+        request,
+        "inschrijven",
+        at_most=settings.BOOKINGS_PER_HOUR,
+        per=HOUR,
+        now=now,
+        times=len(addresses),
+    ):
+        return TOO_OFTEN
     for address in addresses:
-        if not is_allowed(
-            request,
-            "inschrijven",
-            at_most=most,
-            per=hour,
-            now=now,
-        ):
-            return TOO_OFTEN
         if not is_allowed_for(
             address,
             "mail over inschrijving",

@@ -75,7 +75,8 @@ def _event(slug):
 def _events():
     """Events that one may register for; worked out once, since everybody asks the same at the same time."""
     events = Event.objects.published().with_places_taken().without_long_texts()
-    return events.prefetch_related("days", "price_tiers__provinces")
+    with_place = events.select_related("municipality")
+    return with_place.prefetch_related("days", "price_tiers__provinces")
 
 
 @cache
@@ -146,7 +147,7 @@ def _check_page(request, form, quotes):
         "total": to_pay,
         "expected": expected,
         "seats": sum(seats),
-        "has_rounds": form.event.sessions.exclude(round=None).exists(),
+        "has_rounds": bool(form.event.sessions.all()),
         "hides_message_form": True,
     }
     return render(request, "events/register_check.html", context)
@@ -210,10 +211,7 @@ def _book(request, form, expected, now):
 
 def _refused(request, slug, error):
     """The form once more, with the places as they are by now."""
-    form = BookingForm(
-        request.POST,
-        event=_event(slug),
-    )
+    form = BookingForm(request.POST, event=_event(slug))
     if form.is_valid() or error.field != "sessions":
         form.refuse(error)
     return _form_page(request, form)

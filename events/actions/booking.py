@@ -14,7 +14,7 @@ from events.registering import why_closed
 
 from .announcing import remember_told
 from .doubles import addresses_of, known_people, who
-from .locking import lock_event
+from .locking import lock_loaded
 from .people import Person, Quoted, check_people, own_email, quote, total
 from .refused import RefusedError
 from .sessions import choose_sessions, keep_wishes
@@ -43,7 +43,7 @@ def book(
     ``key`` is that of the form: sent again, the booking that is there comes back. ``expected`` is the total that was
     shown. With ``comes_together`` all of them wait where there is no place for one. Raises ``RefusedError``.
     """
-    event = lock_event(event.pk)
+    event = lock_loaded(event)
     known = Booking.objects.filter(key=key).first()
     if known:
         return known

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from events.choices import GuestKind
@@ -96,7 +97,9 @@ def quote(
 
     It asks for the province where that decides and is not known: nobody pays the highest price for want of it.
     """
-    tiers = list(event.price_tiers.prefetch_related("provinces"))
+    # asked only where nobody did yet
+    prefetch_related_objects([event], "price_tiers__provinces")
+    tiers = list(event.price_tiers.all())
     quotes = []
     for number, person in enumerate(people):
         quotes.append(quote_person(tiers, person, today, number))

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.db.models import Count
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events.actions import answering, booking, places
@@ -22,6 +23,7 @@ from .booking import NO_INVOICE, person
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
 CLIENTS, ROUNDS = 12, 5
+FREE = {"invoice": NO_INVOICE, "expected": None}
 
 
 def at_once(calls):
@@ -70,7 +72,7 @@ def test_the_last_place_goes_to_one_of_twelve():
 
 def test_without_the_lock_the_last_place_is_sold_more_than_once(monkeypatch):
     """The control: it shows that the test above would notice; on most machines in the first round."""
-    monkeypatch.setattr(booking, "lock_event", lambda number: Event.objects.with_places_taken().get(pk=number))
+    monkeypatch.setattr(booking, "lock_loaded", lambda event: Event.objects.with_places_taken().get(pk=event.pk))
 
     def sold():
         event = EventFactory(capacity=2)
@@ -177,3 +179,20 @@ def test_groups_that_come_together_are_never_split_however_many_come_and_go_at_o
         of_groups = Registration.objects.filter(event=event, booking__comes_together=True)
         held = of_groups.holding().values_list("booking").annotate(count=Count("pk"))
         assert {count for _, count in held} <= {2}
+
+
+def test_who_holds_the_lock_asks_little_and_two_things_more_for_each_of_a_group():
+    """Everybody who registers meanwhile waits for it."""
+    asked = []
+    for count in (1, 3):
+        event = Event.objects.prefetch_related("days", "price_tiers__provinces").get(pk=EventFactory().pk)
+        register(event, "Eerste")
+        with CaptureQueriesContext(connection) as captured:
+            people = [person(f"Klant {number}", email=f"{number}@voorbeeld.nl") for number in range(count)]
+            book(event=event, people=people, now=timezone.now(), key=uuid.uuid4(), email="b@voorbeeld.nl", **FREE)
+        statements = [query["sql"] for query in captured]
+        [locked] = [number for number, sql in enumerate(statements) if "FOR NO KEY UPDATE" in sql]
+        asked.append(len(statements) - locked)
+
+    # the lock, the counts, the key, the booking, who is known, the mails, their work; for each person two; the end
+    assert asked == [10, 14]

@@ -80,6 +80,15 @@ class SessionChoiceQuerySet(OwnedQuerySet):
             .order_by("round", "pk")
         )
 
+    def given_up(self):
+        """Choices that somebody gave up together with the meeting, of sessions that one still chooses between."""
+        with_meeting = self.filter(place=Place.CANCELLED).exclude(place_before="")
+        return (
+            with_meeting.exclude(session__round=None)
+            .select_related("session")
+            .order_by("pk")
+        )
+
     def with_labels(self):
         """Load the sessions with what their label says, in one query."""
         sessions = kinds.related_rows(self.model, "session").with_labels()

@@ -20,7 +20,7 @@ from .locking import lock_event
 from .people import Person, check_people, quote_one
 from .places import lock_registration
 from .refused import RefusedError
-from .sessions import follow_place
+from .sessions import bring_back_sessions, follow_place
 from .steps import note_step
 from .verifying import ask_to_verify, check_not_known, verify
 
@@ -125,7 +125,8 @@ def bring_back(
 ) -> Registration:
     """Undo a cancellation where a place is free; with ``may_wait`` somebody goes to the end of the waiting list else.
 
-    Raises ``RefusedError``, about the field ``may_wait`` where only that helps.
+    Sessions come back as far as they are free. Raises ``RefusedError``, about the field ``may_wait`` where only that
+    helps.
     """
     event, locked = lock_registration(registration)
     check_not_over(event, now)
@@ -135,7 +136,10 @@ def bring_back(
     others = event.registrations.live().verified().filter(email=locked.email)
     if locked.email and others.exists():
         raise RefusedError(ALREADY)
+    given_up = list(locked.session_choices.given_up())
     locked = put_back(event, locked, now, may_wait=may_wait)
+    bring_back_sessions(given_up, locked, now=now)
+    registration.session_choices.update(place_before="")
     note_step(locked, "Afmelding ongedaan gemaakt", now=now, user=user, reason=reason)
     mail_about_place(locked)
     return locked

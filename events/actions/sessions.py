@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from events.choices import LIVE
+from events.choices import HOLDING, LIVE
 from events.free_places import is_full
 from events.mails import mail_session_offer
 from events.models import Place, Registration, Session, SessionChoice
@@ -124,7 +124,7 @@ def release(choice: SessionChoice) -> None:
     """Give up a place or a wait."""
     choice.place = Place.CANCELLED
     choice.offered_until = None
-    choice.save(update_fields=["place", "offered_until"])
+    choice.save(update_fields=["place", "offered_until", "place_before"])
 
 
 def take(
@@ -160,11 +160,30 @@ def store(
 
 
 def release_sessions(registration: Registration, *, now: datetime) -> None:
-    """Give up everything of somebody who does not come."""
+    """Give up everything of somebody who does not come; what it was is kept, in case they come after all."""
     choices = live_choices(registration)
     for choice in choices.values():
+        choice.place_before = choice.place
         release(choice)
     offer_session_places(choices.keys(), now=now)
+
+
+def bring_back_sessions(
+    given_up: Iterable[SessionChoice],
+    registration: Registration,
+    *,
+    now: datetime,
+) -> None:
+    """What somebody gave up with their place is theirs again as far as it is free; for the rest they wait.
+
+    ``given_up`` are choices that are still one of several, and ``registration`` is who has or waits for a place now.
+    """
+    had: dict[int, Session] = {}
+    for choice in given_up:
+        if choice.place_before in HOLDING:
+            had.setdefault(choice.session.round, choice.session)
+    keep_wishes(registration, had.values(), [choice.session for choice in given_up])
+    follow_place(registration, Place.WAITING, now=now)
 
 
 def offer_session_places(numbers: Iterable[int], *, now: datetime) -> None:

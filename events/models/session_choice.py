@@ -36,6 +36,15 @@ class SessionChoice(models.Model):
         null=True,
         blank=True,
     )
+    # of who gave up the meeting too: what comes back when that is undone
+    place_before = models.CharField(
+        "plek voor het afmelden",
+        max_length=20,
+        choices=Place,
+        blank=True,
+        default="",
+        editable=False,
+    )
 
     objects = SessionChoiceQuerySet.as_manager()
 

@@ -12,6 +12,7 @@ from events.actions.handing_over import hand_over
 from events.actions.refused import RefusedError
 from events.choices import LIVE
 from events.models import Place
+from wording.enumerations import joined
 
 from .mending_forms import (
     AddressWithReasonForm,
@@ -33,6 +34,7 @@ class Mend:
     text: str
     button: str
     done: str
+    also: callable = None  # what is said of whom it is about, beside that
 
 
 def mend_address(*, registration, for_all=False, **values):
@@ -61,6 +63,17 @@ def may_confirm(registration):
     is_known = registration.is_verified or not registration.address
     return is_live(registration) and (
         not is_known or registration.place == Place.OFFERED
+    )
+
+
+def sessions_still_full(registration):
+    """Of which sessions somebody with a place waits for one; empty where there are none."""
+    waiting = registration.session_choices.waiting().with_labels()
+    names = [f"‘{choice.session.label}’" for choice in waiting]
+    if not names:
+        return ""
+    return (
+        f"Niet vrij: {joined(names)}. Daarvoor staat {registration} op de wachtlijst."
     )
 
 
@@ -102,9 +115,11 @@ MENDS = {  # by the last part of the address
         bring_back,
         is_gone,
         "Afmelding ongedaan maken",
-        "Is er een plek vrij, dan krijgt deze persoon die terug. Deelsessies kiest de deelnemer opnieuw.",
+        "Is er een plek vrij, dan krijgt deze persoon die terug, met de deelsessies waar nog plek is. Voor volle "
+        "deelsessies komt deze persoon op de wachtlijst.",
         "Maak de afmelding ongedaan",
         "De afmelding is ongedaan gemaakt. De deelnemer krijgt een mail.",
+        sessions_still_full,
     ),
     "prijs": Mend(
         PriceForm,
@@ -151,7 +166,10 @@ class MendingPages:
             except RefusedError as error:
                 form.refuse(error)
             else:
-                return self._done(request, mended, mend.done)
+                sentence = mend.done
+                if mend.also:
+                    sentence = f"{sentence} {mend.also(mended)}".strip()
+                return self._done(request, mended, sentence)
         context = self._shared(request, registration, f"{mend.title}: {registration}")
         context |= {
             "form": form,

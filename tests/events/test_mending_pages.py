@@ -7,7 +7,7 @@ import pytest
 from events.links import booking_token, place_token
 from events.models import Place, Registration
 from mail.models import OutgoingMail
-from tests.event_factories import RegistrationFactory
+from tests.event_factories import ParallelSessionFactory, RegistrationFactory, SessionChoiceFactory
 from tests.events.forms import led_to
 from tests.events.organisers import attendee_page, organised_event, organiser_of, page
 
@@ -96,6 +96,17 @@ def test_where_no_place_is_free_the_organiser_is_asked_about_the_waiting_list(cl
 
     assert ('type="checkbox"' in opened, 'type="checkbox"' in asked) == (False, True)
     assert event.registrations.waiting().count() == 1
+
+
+def test_the_organiser_reads_which_sessions_are_full_by_now(client, event):
+    gone = RegistrationFactory(booking__event=event, name="Ans", place=Place.CANCELLED)
+    session = ParallelSessionFactory(event=event, title="Schulden", capacity=1)
+    SessionChoiceFactory(session=session)
+    SessionChoiceFactory(registration=gone, session=session, place="geannuleerd", place_before="bevestigd")
+
+    shown = text(client.post(attendee_page(gone, "terugzetten"), WHY, follow=True))
+
+    assert "Niet vrij: ‘Schulden’. Daarvoor staat Ans op de wachtlijst." in shown
 
 
 def test_what_cannot_be_arranged_says_so(client, event):

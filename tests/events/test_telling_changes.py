@@ -191,6 +191,7 @@ def test_calling_off_is_not_undone_silently_and_has_no_invoices(client, event):
 
     assert ("Gelast af op de pagina Overzicht" in silently, "Gaat hij toch door?" in back) == (True, True)
     assert ("er zijn geen facturen" in invoices, "€&nbsp;85" in invoices) == (True, False)
+    assert "nog niemand die betaalt" not in invoices
     assert Event.objects.get().state == "gesloten"
     assert [mail.subject.split(":")[0] for mail in OutgoingMail.objects.order_by("pk")] == [
         "Gaat niet door",

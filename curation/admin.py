@@ -11,6 +11,7 @@ from accounts.read_only import NobodyWrites
 from .form_links import links_to_forms
 from .links import used_by
 from .models import CheckedLink
+from .row_actions import RowActions
 from .tasks import check_chosen_links
 
 # failed tasks have a page of their own, in Dutch
@@ -43,7 +44,7 @@ class BrokenFilter(admin.SimpleListFilter):
 
 
 @admin.register(CheckedLink)
-class CheckedLinkAdmin(NobodyWrites, ModelAdmin):
+class CheckedLinkAdmin(RowActions, NobodyWrites, ModelAdmin):
     """Where our entries point to, and whether it still leads somewhere; changed in the entries themselves."""
 
     list_display = ["url", "status", "problem", "checked_at", "broken_since"]

@@ -6,8 +6,10 @@ from django.http import Http404
 
 from accounts.read_only import NobodyWrites
 
+from .row_actions import RowActions
 
-class ReadOnlyPages(NobodyWrites):
+
+class ReadOnlyPages(RowActions, NobodyWrites):
     """Only what is theirs to see; an administrator does not edit here either."""
 
     def get_queryset(self, request):

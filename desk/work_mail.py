@@ -13,6 +13,10 @@ from initiatives.work_lines import line_of_proposal, line_of_submission, line_of
 from mail.outgoing import queue_mails
 from opportunities.models import Service
 from opportunities.work_lines import line_of_service
+from partners.models import Claim
+from partners.work_lines import line_of_claim
+from polls.models import Vote
+from polls.work_lines import line_of_motive
 from reactions.models import Reaction
 from reactions.work_lines import line_of_reaction
 
@@ -29,7 +33,7 @@ def mail_what_waits():
 
 
 def lines_for(user, looked_after):
-    """What waits for this curator: examples, proposals, tips, what is there already, and reactions."""
+    """What waits for this curator: examples, proposals, tips, what is there already, reactions, motives and claims."""
     submitted = Initiative.objects.filter(publication_state=PublicationState.SUBMITTED)
     proposals = ChangeProposal.objects.undecided().select_related(
         "initiative",
@@ -43,12 +47,16 @@ def lines_for(user, looked_after):
         "theme",
         "meeting",
     )
+    motives = Vote.objects.to_judge().select_related("poll")
+    claims = Claim.objects.to_judge().select_related("organisation")
     kinds = [
         (submitted, line_of_submission),
         (proposals, line_of_proposal),
         (Tip.objects.to_judge(), line_of_tip),
         (services, line_of_service),
         (reactions, line_of_reaction),
+        (motives, line_of_motive),
+        (claims, line_of_claim),
     ]
     lines = []
     for waiting, line_of in kinds:

@@ -13,12 +13,14 @@ from django.utils import timezone
 
 from accounts.invitations import invited
 from accounts.models import User
+from curation.work_mail import tell_curators
 from mail.outgoing import mail_text, queue_mail
 from visitors.signed_links import LinkRefusedError, opened
 
 from .choices import ClaimState, OrganisationKind
 from .mail_domains import domain_of, domains_in
 from .models import Claim, ContactPerson, Library, Membership
+from .work_lines import line_of_claim
 
 PURPOSE = "aanvraag"  # a link made for something else is no link for this
 LINK_DAYS = 7
@@ -101,6 +103,7 @@ def confirm(*, claims, now):
         else:
             claim.state = ClaimState.WAITING
             claim.save(update_fields=["state"])
+            tell_curators(row=claim, line=line_of_claim(claim))
     return confirmed
 
 

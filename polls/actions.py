@@ -5,9 +5,12 @@ from datetime import date
 from django.db import transaction
 from django.db.models import QuerySet
 
+from curation.work_mail import tell_curators
+
 from .choices import MotiveState
 from .forms import VoteForm
 from .models import Vote
+from .work_lines import line_of_motive
 
 
 @transaction.atomic
@@ -17,7 +20,7 @@ def vote(*, form: VoteForm, today: date) -> None:
     state = MotiveState.NONE
     if typed["motive"]:
         state = MotiveState.WAITING
-    Vote.objects.get_or_create(
+    kept, is_new = Vote.objects.get_or_create(
         ballot=typed["ballot"],
         defaults={
             "poll": form.poll,
@@ -27,6 +30,8 @@ def vote(*, form: VoteForm, today: date) -> None:
             "voted_on": today,
         },
     )
+    if is_new and kept.motive:
+        tell_curators(row=kept, line=line_of_motive(kept))
 
 
 def judge_motives(*, votes: QuerySet[Vote], is_placed: bool) -> int:

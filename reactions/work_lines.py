@@ -7,5 +7,5 @@ from curation.work_mail import WorkLine
 
 def line_of_reaction(reaction):
     """A reaction that waits to be placed."""
-    page = reverse("admin:reactions_reaction_changelist")
-    return WorkLine(f"{reaction} wacht", f"{page}?state__exact=wacht")
+    page = reverse("admin:reactions_reaction_change", args=[reaction.pk])
+    return WorkLine(f"{reaction} wacht", page)

@@ -13,8 +13,15 @@ from initiatives.review import take_step
 from mail.models import OutgoingMail
 from tests.factories import LibraryFactory, ProvinceFactory
 from tests.opportunity_factories import ServiceFactory
+from tests.poll_factories import VoteFactory
 from tests.review_factories import ChangeProposalFactory, publishable
-from tests.role_factories import administrator, library_member, national_curator, province_curator
+from tests.role_factories import (
+    ClaimFactory,
+    administrator,
+    library_member,
+    national_curator,
+    province_curator,
+)
 
 pytestmark = pytest.mark.django_db
 STATE = "ingezonden"
@@ -62,6 +69,24 @@ def test_the_morning_has_one_mail_each_with_all_that_waits_for_them(library, set
     ]
     assert [page for page in pages if f"{settings.SITE_ADDRESS}{page}\n" not in body] == []
     assert "Voorstel voor Leesclub" in body
+
+
+def test_who_asks_to_belong_and_what_was_written_beside_a_vote_is_mailed_too(library, settings):
+    national_curator(email="landelijk@x.nl")
+    province_curator(library.province, email="provincie@x.nl")
+    claim = ClaimFactory(organisation=library, name="Kijk op https://elders.nl/")
+    vote = VoteFactory(motive="Kijk op https://elders.nl/", motive_state="wacht")
+
+    mail_what_waits(0)
+
+    assert mails() == [
+        ("landelijk@x.nl", f"Motief bij de peiling ‘{vote.poll}’"),
+        ("provincie@x.nl", f"Aanvraag bij {library}"),
+    ]
+    bodies = "".join(OutgoingMail.objects.values_list("body", flat=True))
+    assert settings.SITE_ADDRESS + reverse("admin:partners_claim_change", args=[claim.pk]) in bodies
+    assert settings.SITE_ADDRESS + reverse("admin:polls_vote_change", args=[vote.pk]) in bodies
+    assert "elders.nl" not in bodies
 
 
 def test_nothing_that_waits_is_no_mail(library):

@@ -118,6 +118,7 @@ def test_who_was_shut_out_waits_for_a_curator(client, library):
 
 
 def test_of_another_domain_a_curator_of_that_province_decides_and_no_other(client, library):
+    province_curator(library.province, email="meteen@x.nl", work_mail="meteen")
     page = ask_and_confirm(client, page_of(library), email="wie@gmail.com", explanation="Ik werk op de Markt")
     claim = Claim.objects.get()
     elsewhere_province = ProvinceFactory()
@@ -137,6 +138,7 @@ def test_of_another_domain_a_curator_of_that_province_decides_and_no_other(clien
     here.post(ROOM, chosen | {"action": "refuse_claims"})
     assert members() == [("wie@gmail.com", library.slug, True)]
     assert sorted(sent.subject for sent in posted()) == [
+        f"Aanvraag bij {library}",
         f"Je aanvraag voor {library}",
         "Je account bij Bieb Netwerk",
     ]

@@ -8,6 +8,7 @@ from django.core import signing
 from django.test import Client
 
 from contact.forms import MOMENT
+from mail.models import OutgoingMail
 from polls.models import Poll, Vote
 from polls.result import PollResult
 from tests.factories import ProvinceFactory
@@ -91,10 +92,13 @@ def test_the_cookie_says_where_and_nothing_keeps_who(client, poll):
 
 
 def test_a_motive_waits_for_a_curator(client, poll):
-    vote(client, motive="Omdat het <b>moet</b>.")
+    national_curator(work_mail="meteen")
+    vote(client)
+    vote(Client(), motive="Omdat het <b>moet</b>.")
+    subjects = list(OutgoingMail.objects.values_list("subject", flat=True))
     before = text_of(client)
     client.force_login(national_curator())
-    data = {"action": "place_motives", "_selected_action": [Vote.objects.get().pk]}
+    data = {"action": "place_motives", "_selected_action": [Vote.objects.get(motive_state="wacht").pk]}
     client.post("/beheer/polls/vote/", data)
     shown = text_of(client)
     data["action"] = "refuse_motives"
@@ -102,7 +106,8 @@ def test_a_motive_waits_for_a_curator(client, poll):
 
     texts = (before, shown, text_of(client))
     assert ["Omdat het &lt;b&gt;moet" in text for text in texts] == [False, True, False]
-    assert Vote.objects.count() == 1
+    assert Vote.objects.count() == 2
+    assert subjects == [f"Motief bij de peiling ‘{poll}’"]
 
 
 def test_motives_that_wait_are_counted_for_national_curators_only(client, poll):

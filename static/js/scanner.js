@@ -1,14 +1,21 @@
 /* Reading the code on a badge or phone with the camera, where the browser can: it then shows who that is. */
 (() => {
   const PAUSE = 250; // milliseconds between two looks
+  const NO_SCANNER = "Scannen kan niet in deze browser. Zoek op naam, of typ de code.";
   const NO_CAMERA = "De camera doet het niet. Zoek op naam, of typ de code.";
   const NOT_OURS = "Dit is geen code van deze site. Zoek op naam.";
   const NOT_LISTED = "Deze code staat niet op de lijst. Zoek op naam.";
 
   const scanner = document.querySelector("[data-scanner]");
-  if (!scanner || !("BarcodeDetector" in window) || !navigator.mediaDevices) return;
+  if (!scanner) return;
 
   const button = scanner.querySelector("button");
+  scanner.hidden = false;
+  if (!("BarcodeDetector" in window) || !navigator.mediaDevices) {
+    button.replaceWith(NO_SCANNER);
+    return;
+  }
+
   const video = scanner.querySelector("video");
   const problem = scanner.querySelector("[role=alert]");
   const page = scanner.dataset.scanner; // where codes lead to, on this site
@@ -80,5 +87,4 @@
 
   button.addEventListener("click", () => (stream ? stop() : start()));
   window.addEventListener("pagehide", stop);
-  scanner.hidden = false;
 })();

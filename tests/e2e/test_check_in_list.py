@@ -105,6 +105,22 @@ def test_a_volunteer_scans_and_lets_in_without_a_network_until_the_link_ends(vol
     expect(page.get_by_text("Alders")).to_have_count(0)
 
 
+def test_a_browser_that_reads_no_codes_says_so_and_leaves_the_field(volunteer, in_site):
+    page = volunteer
+    with in_site():
+        event = factories.EventFactory(starts_on=timezone.localdate())
+        zoe = factories.RegistrationFactory(booking__event=event, name="Zoë Zwart")
+    page.add_init_script("delete window.BarcodeDetector")
+
+    page.goto(f"/agenda/deur/{door_token(event, event.starts_on)}/")
+    expect(page.get_by_text("Scannen kan niet in deze browser. Zoek op naam, of typ de code.")).to_be_visible()
+    expect(page.get_by_role("button", name="Scan een code")).to_have_count(0)
+    page.get_by_label("Naam of code").fill(zoe.code)
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="Zoë Zwart")).to_be_visible()
+
+
 def test_what_was_kept_is_wiped_where_the_link_is_refused(volunteer, in_site):
     page = volunteer
     with in_site():

@@ -7,7 +7,7 @@ class RowActions:
     The buttons send what ticking that row in the list would send, so that an action is written and allowed once.
     """
 
-    change_form_outer_after_template = "admin/_row_actions.html"
+    change_form_outer_before_template = "admin/_row_actions.html"
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["row_actions"] = self.row_actions(request)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Self
 
-from django.contrib.postgres.search import SearchRank
-from django.db.models import BooleanField, F, Func, IntegerField, Q, QuerySet, Value
+from django.contrib.postgres.search import SearchRank, SearchVectorField
+from django.db.models import BooleanField, Func, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from accounts.scopes import ScopedQuerySet
@@ -24,17 +24,30 @@ class TextQuery(Func):
         super().__init__(Value(text))
 
 
+class TermsOfOne(Func):
+    """The terms of a document, which are looked up one by one: joined, the database reads those of all documents."""
+
+    template = (
+        "(SELECT words FROM search_documentwords WHERE document_id = %(expressions)s)"
+    )
+    output_field = SearchVectorField()
+
+
 class IsOneOf(Func):
-    """Whether a field is one of these numbers, of which there may be a thousand: ``IN`` would read each by itself."""
+    """Whether a field is one of these numbers, of which there may be a thousand: ``IN`` would read each by itself.
+
+    They go as one text, which the database reads as numbers of the kind that the field has.
+    """
 
     template = "%(expressions)s)"
     arg_joiner = " = ANY("
     output_field = BooleanField()
 
     def __init__(self, field: str, numbers: Iterable[int]) -> None:
+        joined = ",".join(map(str, numbers))
         super().__init__(
             field,
-            Value(list(numbers)),
+            Value(f"{{{joined}}}"),
         )
 
 
@@ -59,7 +72,7 @@ class SearchDocumentQuerySet(QuerySet):
 
     def with_rank(self, text: str) -> Self:
         """Annotate ``rank``: how well these terms match, as a whole number."""
-        rank = SearchRank(F("terms__words"), TextQuery(text))
+        rank = SearchRank(TermsOfOne("pk"), TextQuery(text))
         return self.annotate(rank=Cast(rank * RANK_STEPS, IntegerField()))
 
 

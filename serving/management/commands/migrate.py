@@ -4,12 +4,16 @@ from django.core.management.commands import migrate
 from django.db import OperationalError, connections
 from psycopg.errors import LockNotAvailable
 
+from serving.migration_executor import LazyExecutor
+
 TRIES = 60
 PAUSE = 1  # seconds, in which readers that waited behind us have their turn
 PATIENCE = "SET lock_timeout = '2s'; SET statement_timeout = 0"  # readers wait no longer, a large table may
 AGAIN = (
     "Iemand gebruikt een tabel die verandert. Over een seconde proberen we het opnieuw."
 )
+
+migrate.MigrationExecutor = LazyExecutor  # the command has no other place to say so
 
 
 class Command(migrate.Command):

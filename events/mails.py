@@ -5,13 +5,12 @@ from mail.outgoing import Attachment, mail_text, queue_mail, queue_mails
 from wording.numbers import price_in_words
 
 from . import links
-from .actions.calendar_files import calendar_of_registration
+from .actions.calendar_files import calendar_to_send
 from .choices import HOLDING
 from .codes import qr_png
 from .free_places import shares_of
 from .mail_words import attendee_context, event_context, in_words, subject_for
 from .models import Event, Place, Registration
-from .personal_calendar import method_for
 
 SUBJECTS = {
     Place.CONFIRMED: "Je hebt een plek",
@@ -224,13 +223,9 @@ def calendar_of(registration):
 
 def calendar_file(number):
     """The calendar of a registration, as it is when the mail goes out."""
-    registration = Registration.objects.for_lists().get(pk=number)
-    kind = f"text/calendar; method={method_for(registration)}"
-    return Attachment(
-        "bijeenkomst.ics",
-        calendar_of_registration(registration),
-        kind,
-    )
+    method, content = calendar_to_send(number)
+    kind = f"text/calendar; method={method}"
+    return Attachment("bijeenkomst.ics", content, kind)
 
 
 def document_file(number):

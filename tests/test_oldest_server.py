@@ -30,6 +30,7 @@ RUN_BY = {
     "curation/taking_back.py": "tests/curation/test_taking_back.py",
     "curation/simultaneous_edits.py": "tests/curation/test_simultaneous_edits.py",
     "events/actions/at_the_door.py": "tests/events/test_at_the_door.py",
+    "events/actions/calendar_files.py": "tests/events/test_sent_calendar.py",
     "events/actions/evaluating.py": "tests/events/test_evaluating.py",
     "events/actions/locking.py": "tests/events/test_never_oversold.py",
     "events/models/__init__.py": "tests/history/test_every_write.py",

@@ -3,13 +3,24 @@
 from django.db import transaction
 
 from events.models import Registration, SentEntry
-from events.personal_calendar import as_kept, personal_calendar
+from events.personal_calendar import as_kept, method_for, personal_calendar
+
+
+def calendar_of_registration(registration: Registration) -> bytes:
+    """The bytes of the calendar of somebody, who gets it now."""
+    _, content = calendar_to_send(registration.pk)
+    return content
 
 
 @transaction.atomic
-def calendar_of_registration(registration: Registration) -> bytes:
-    """The bytes of the calendar of somebody, who gets it now."""
-    sent = dict(registration.sent_entries.values_list("uid", "text"))
+def calendar_to_send(number: int) -> tuple[str, bytes]:
+    """The method and the bytes of the same calendar.
+
+    Two mails to one person may be made at once: the second waits, and has a higher number with what holds by then.
+    """
+    kept = SentEntry.objects.filter(registration=number).order_by("uid")
+    sent = dict(kept.select_for_update().values_list("uid", "text"))
+    registration = Registration.objects.for_lists().get(pk=number)
     calendar = personal_calendar(registration, sent.values())
     entries = []
     for entry in calendar.walk("VEVENT"):
@@ -30,4 +41,4 @@ def calendar_of_registration(registration: Registration) -> bytes:
         unique_fields=["registration", "uid"],
         update_fields=["text"],
     )
-    return calendar.to_ical()
+    return method_for(registration), calendar.to_ical()

@@ -1,12 +1,15 @@
 """What went out in a calendar before: what is no longer so is cancelled in it, and forgotten with its person."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import icalendar
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 
-from events.actions.calendar_files import calendar_of_registration
+from events.actions.calendar_files import calendar_of_registration, calendar_to_send
 from events.actions.forgetting import forget_attendees
 from events.change_mails import mail_event_changed
 from events.models import Event, Registration, Session
@@ -102,3 +105,38 @@ def by_uid(registration):
     found = {str(entry["UID"]): (entry["SEQUENCE"], str(entry["STATUS"])) for entry in entries}
     assert len(found) == len(entries)
     return str(calendar["METHOD"]), found
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_of_two_mails_that_are_made_at_once_the_later_one_counts():
+    """A change and a cancellation right behind it: the worker makes several mails at a time."""
+    registration = RegistrationFactory(booking__event=EventFactory(venue="Het Raadhuis"))
+    calendar_to_send(registration.pk)
+    Event.objects.update(venue="De Kerk")
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            _, changed = calendar_to_send(registration.pk)
+            later = pool.submit(cancelled_meanwhile, registration.pk)
+            while not (later.done() or somebody_waits()):
+                time.sleep(0.05)
+        method, cancelled = later.result(30)
+
+    first, last = (icalendar.Calendar.from_ical(each).walk("VEVENT")[0] for each in (changed, cancelled))
+    assert (method, str(last["STATUS"]), last["SEQUENCE"] - first["SEQUENCE"]) == ("CANCEL", "CANCELLED", 1)
+
+
+def somebody_waits():
+    """Whether a connection to this database waits for a lock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
+        return cursor.fetchone() is not None
+
+
+def cancelled_meanwhile(number):
+    Registration.objects.filter(pk=number).update(place="geannuleerd")
+    try:
+        return calendar_to_send(number)
+    finally:
+        connection.close()

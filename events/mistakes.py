@@ -10,5 +10,14 @@ def mistakes_of(form, who=""):
         mistakes.append(("", f"{who}{error}"))
     for field in form:
         for error in field.errors:
-            mistakes.append((field.auto_id, f"{who}{field.label}: {error}"))
+            mistakes.append((field.auto_id, f"{who}{behind_name(field.label, error)}"))
     return mistakes
+
+
+def behind_name(label, error):
+    """What is wrong behind the name of its field; a question has no colon, and a sentence that one ticks is no name."""
+    if label.endswith("."):
+        return error
+    if label.endswith("?"):
+        return f"{label} {error}"
+    return f"{label}: {error}"

@@ -140,6 +140,7 @@ class PersonForm(PublicSessionsForm):
         self.fields["province"].choices = province_choices(provinces)
         asks = has_price_by_province(event, timezone.localdate())
         self.fields["province"].may_be_asked = asks
+        self.fields["guest_kind"].may_be_asked = True  # of who is a guest
         if self.prefix != "p0":
             # a browser knows who fills the form in, not who comes along
             self.fields["name"].widget.attrs["autocomplete"] = "off"

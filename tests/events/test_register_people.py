@@ -1,5 +1,7 @@
 """More people and guests on one form."""
 
+import re
+
 import pytest
 
 from events.models import Registration
@@ -87,6 +89,8 @@ def test_a_library_brings_guests(client):
 
     assert 'name="p1-is_guest" value="ja"' in added
     assert "Persoon 2: gast" in added
+    kind = re.search(r"Wie is je gast\?(.*?)</label>", added, re.DOTALL)[1]
+    assert "hoeft niet" not in kind  # who leaves it empty is sent back
     host, guest = Registration.objects.order_by("pk")
     assert (host.is_guest, guest.is_guest, guest.host) == (False, True, host)
     assert (host.guest_kind, guest.guest_kind) == ("", "wethouder")

@@ -22,6 +22,7 @@ POSTCODE = re.compile(r"\s*([1-9]\d{3})\s*([a-z]{2})?\s*", re.IGNORECASE)
 EARTH_RADIUS = 6_371  # kilometres
 # how CBS tells towns of one name apart
 REGION_BEHIND = re.compile(r" \(?(NH|Gld|GLD|NB|Gn|Ut)\)?$| gem\.? .*$")
+SAINT = re.compile(r"\bsint-")  # people write it out or not, whichever the list does
 NO_NAME_ALONE = {"2e", "ambt", "klein", "nieuw", "oud"}  # *Nieuw Heeten* is not *Nieuw*
 
 
@@ -37,18 +38,18 @@ class Spot:
 
 @cache
 def towns() -> dict[str, list[Spot]]:
-    """The towns by their name as it is written in an address, and as CBS tells it apart; one name may be of several."""
+    """The towns by their name as it is looked up, and as CBS tells it apart; one name may be of several."""
     rows = rows_of(TOWNS)
     written = {(row["naam"], row["gemeente"]) for row in rows}
     by_name = defaultdict(list)
     for row in rows:
         name = REGION_BEHIND.sub("", row["naam"])
-        by_name[slugify(name)].append(spot_of(name, row))
+        by_name[as_sought(name)].append(spot_of(name, row))
         if name != row["naam"]:
-            by_name[slugify(row["naam"])].append(spot_of(row["naam"], row))
+            by_name[as_sought(row["naam"])].append(spot_of(row["naam"], row))
         short = name_before_city(name, row["gemeente"], written)
         if short:
-            by_name[slugify(short)].append(spot_of(short, row))
+            by_name[as_sought(short)].append(spot_of(short, row))
     return dict(by_name)
 
 
@@ -72,7 +73,7 @@ def postcodes() -> dict[str, list[Spot]]:
         spots = [spot_of(row["postcode"], row)]
         if row["bronnen_eens"] != ALL_AGREE:
             for name in row["plaatsen"].split("; "):
-                spots += towns().get(slugify(name), [])
+                spots += towns().get(as_sought(name), [])
         by_postcode[row["postcode"]] = spots
     return by_postcode
 
@@ -116,7 +117,12 @@ def spots_called(text: str) -> list[Spot]:
     postcode = postcode_in(text)
     if postcode:
         return postcodes().get(postcode, [])
-    return towns().get(slugify(text), [])
+    return towns().get(as_sought(text), [])
+
+
+def as_sought(name: str) -> str:
+    """A name as it is looked up: *Sint-Annaparochie* is *St. Annaparochie*."""
+    return SAINT.sub("st-", slugify(name))
 
 
 def is_doubtful(text: str) -> bool:

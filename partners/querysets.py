@@ -132,13 +132,18 @@ class MunicipalityQuerySet(OrganisationQuerySet):
         """Municipalities with this name, or else with this alias, as it is written in an address."""
         return self.filter(Q(slug=slug) | Q(aliases__slug=slug)).distinct()
 
+    def called_or_with(self, text):
+        """Municipalities called so, or with a town or postcode called so."""
+        slug = slugify(text)
+        codes = {spot.municipality_code for spot in spots_called(text)}
+        return self.filter(
+            Q(slug=slug) | Q(aliases__slug=slug) | Q(cbs_code__in=codes)
+        ).distinct()
+
     def search(self, text):
         """Municipalities called so, or with such a town or postcode; else with this in a name or alias."""
         slug = slugify(text)
-        codes = {spot.municipality_code for spot in spots_called(text)}
-        exactly = self.filter(
-            Q(slug=slug) | Q(aliases__slug=slug) | Q(cbs_code__in=codes)
-        ).distinct()
+        exactly = self.called_or_with(text)
         if exactly or not slug or postcode_in(text):
             return exactly
         return self.filter(

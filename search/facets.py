@@ -64,6 +64,7 @@ class Facet:
         self._kind = kind
         self.name = name
         self.label = self._field.label
+        self.field_label = self._field.field_label
         self.parts_labels = self._field.parts_labels
         self.chosen = chosen
         # the number of documents by code, of all documents of the page
@@ -170,17 +171,27 @@ class Facet:
         return parents & self.options.keys()
 
     def called(self, text: str) -> list[Value]:
-        """The values with all these words in their name, with what they are a part of; all without words."""
+        """The values with all these words in their name, or that are meant, with what they are a part of.
+
+        Without words all of them.
+        """
         words = words_of(text)
         if not words:
             return self.values
-        called_so = set()
+        called_so = {option.code for option in self.meant_by(text)}
         for code in self.whole_counts:
             if has_all(self.options[code].label, words):
                 called_so.add(code)
         wanted = called_so | self.wholes_of(called_so)
         codes = [code for code in self.whole_counts if code in wanted]
         return self.tree(codes)
+
+    def meant_by(self, text: str) -> list[Option]:
+        """The values that a text means in another way, whether a document has them or not."""
+        if self._field.meant_by is None:
+            return []
+        codes = self._field.meant_by(text)
+        return [self.options[code] for code in codes if code in self.options]
 
     def grouped(self, values: list[Value]) -> list[tuple[str, list[Value]]]:
         """Pairs of (heading, values): municipalities under their province, others under no heading."""

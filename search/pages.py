@@ -77,11 +77,15 @@ def values_page(
     facet = filterset.facets[name]
     text = asked_text(request.GET, "zoek", longest=100)
     values = facet.called(text)
+    meant = []
+    if not values:
+        meant = facet.meant_by(text)
     list_name, list_title = results
     context = {
         "filter": filterset,
         "facet": facet,
         "text": text,
+        "meant": meant,
         "groups": facet.grouped(values[:MOST_VALUES]),
         "shown_count": MOST_VALUES,
         "left_out": max(len(values) - MOST_VALUES, 0),

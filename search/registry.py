@@ -71,6 +71,10 @@ class FacetField:
     grouped_by: str = ""  # the facet that the values lie in
     # whoever types the name of a value is offered it
     is_named_in_questions: bool = False
+    # the codes of the values that a text means in another way, as a town or postcode means its municipality
+    meant_by: Callable[[str], Collection[int]] | None = None
+    # of the field in which readers look for a value
+    field_label: str = "Zoek een naam"
     # among the questions at /zoeken/; 0: it is no question there
     place_in_search: int = 0
 

@@ -94,6 +94,16 @@ def with_heirs(option, heirs, names):
     )
 
 
+def municipalities_meant(text):
+    """The codes of today's municipalities called so, or with such a town or postcode; all where it may be several."""
+    successions = Successions.on(timezone.localdate())
+    called_so = Municipality.objects.called_or_with(text)
+    living = []
+    for pk in called_so.values_list("pk", flat=True):
+        living += successions.living_on_in(pk)
+    return [code("gemeente", pk) for pk in dict.fromkeys(living)]
+
+
 def towns_to_name(cbs_code):
     """The towns in a municipality that nobody takes for an ordinary word, as "hoek" and "een" would be."""
     towns = []
@@ -145,6 +155,8 @@ FACETS = [
         options=municipalities,
         named_by="organisation",
         shows_empty=False,
+        meant_by=municipalities_meant,
+        field_label="Zoek een gemeente, plaats of postcode",
         grouped_by="provincie",
         place_in_search=4,
     ),

@@ -10,6 +10,7 @@ from partners.successions import Successions
 from search.codes import code
 from search.nearby import Surroundings
 
+MOST_TO_CHOOSE = 12  # of more, which some letters may bring, nobody reads the list
 CBS_CODE = re.compile(r"GM\d{4}")
 
 
@@ -19,7 +20,7 @@ def surroundings_of(text):
     successions = Successions.on(today)
     of_today = Municipality.objects.current(today).exclude(latitude=None).in_bulk()
     municipalities = municipalities_called(text, of_today, successions)
-    if not municipalities:
+    if not 1 <= len(municipalities) <= MOST_TO_CHOOSE:
         return None
     if len(municipalities) > 1 or is_doubtful(text):
         return surroundings_to_choose(municipalities)

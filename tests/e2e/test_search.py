@@ -71,7 +71,7 @@ def test_a_municipality_is_searched_among_all_and_keeps_earlier_filters(page):
     choice = page.locator(".values input:enabled").first
     name = choice.locator("xpath=following-sibling::span[1]").inner_text()
 
-    page.get_by_label("Zoek een naam").fill(name)
+    page.get_by_label("Zoek een gemeente, plaats of postcode").fill(name)
     page.get_by_role("button", name="Zoeken", exact=True).click()
     expect(page).to_have_url(re.compile(r"&zoek=."))
     page.locator(".values").get_by_label(name).first.check()

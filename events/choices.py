@@ -94,7 +94,7 @@ class GuestKind(models.TextChoices):
     ALDERMAN = "wethouder", "Wethouder"
     DIRECTOR = "directeur", "Directeur in zorg of welzijn"
     POLICY = "beleidsmedewerker", "Beleidsmedewerker in zorg of welzijn"
-    OTHER = "anders", "Iemand anders"
+    OTHER = "anders", "Een andere gast"
 
 
 SECTOR_OF_GUEST = {

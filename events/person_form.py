@@ -76,7 +76,7 @@ class PersonForm(PublicSessionsForm):
         choices=[("", "Kies …"), *GuestKind.choices],
         required=False,
         label="Wie is je gast?",
-        help_text="Is het iemand anders, dan kijkt de organisator of dat past.",
+        help_text="Is het een andere gast, dan kijkt de organisator of dat past.",
         error_messages={"invalid_choice": NO_SECTOR},
     )
     sector = forms.ChoiceField(

@@ -131,6 +131,7 @@ def test_an_organiser_sees_which_guests_to_look_at(client):
     shown = page_of(client.get(organiser_page(event, "attendees")))
 
     assert (shown.count("kijk of dat past"), "Wethouder" in shown) == (2, True)
+    assert "Een andere gast: kijk of dat past" in shown
 
 
 @pytest.mark.parametrize(

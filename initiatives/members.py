@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from accounts import kinds
 from accounts.models import User
+from curation.free_slugs import first_free
 from curation.models import FormerAddress
 from curation.work_mail import tell_curators
 from partners.models import Library
@@ -61,12 +62,7 @@ def free_slug(title: str) -> str:
     taken = {"kaart", "csv"}  # pages of our own
     taken.update(initiatives.values_list("slug", flat=True))
     taken.update(former.values_list("slug", flat=True))
-    slug = wanted
-    number = 1
-    while slug in taken:
-        number += 1
-        slug = f"{wanted}-{number}"
-    return slug
+    return first_free(wanted, taken)
 
 
 @transaction.atomic

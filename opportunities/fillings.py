@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.text import slugify
 
+from curation.free_slugs import free_slug
 from initiatives.fillings import Filling, register
 from initiatives.reported_speech import objection_to
 from partners.models import Organisation
@@ -11,11 +12,11 @@ from sources.models import Source
 
 from . import figure_fillings, service_fillings  # noqa: F401 registers the others
 from .choices import OF_THE_MUNICIPALITY, PolicyDocumentKind, ServiceState
-from .free_slugs import free_slug
 from .models import Passage, PolicyDocument, Service, SupplyCheck
 from .reading.intake import put_in_queue
 from .sent_pdf import MOST_MEGABYTES, PdfField
 
+LONGEST_SLUG = 110  # characters, with room for a number behind it
 YEARS = {"min_value": 1990, "max_value": 2100}
 DOCUMENT_KINDS = [
     (kind, PolicyDocumentKind(kind).label) for kind in OF_THE_MUNICIPALITY
@@ -139,11 +140,9 @@ class PolicyFilling(Filling):
         document = same.first()
         if document:
             return document
+        wanted = slugify(f"{self.organisation.slug} {typed['title_of_document']}")
         return PolicyDocument.objects.create(
-            slug=free_slug(
-                PolicyDocument,
-                f"{self.organisation.slug} {typed['title_of_document']}",
-            ),
+            slug=free_slug(PolicyDocument, wanted[:LONGEST_SLUG]),
             municipality_id=self.organisation.pk,
             kind=typed["kind"],
             title=typed["title_of_document"],

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from accounts.models import User
+from curation.free_slugs import free_slug
 from events.clock import moment
-from events.free_slugs import free_slug
 from events.models import Event, Session
 
 # by the clock: nine o’clock stays nine o’clock across summer time

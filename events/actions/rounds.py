@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import Max
 
-from events.free_slugs import free_slug
+from curation.free_slugs import free_slug
 from events.models import Event, Session
 
 from .locking import lock_event

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from curation.choosers import is_number
+from curation.free_slugs import free_slug
 from curation.simultaneous_edits import KeepsOthersEdits, kept_in_words, lock
 from curation.simultaneous_pages import TellsWhatIsLost
 from events.actions.announcing import untold_changes
@@ -20,7 +21,6 @@ from events.actions.places import lapse_offers_of
 from events.actions.rounds import duplicate_round
 from events.admin_forms import SessionForm
 from events.clashes import clashes
-from events.free_slugs import free_slug
 from events.models import Appearance, Event, Session
 from events.session_choosing import rounds_of
 

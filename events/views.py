@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, quote_etag
 from django.views.decorators.http import require_safe
 
-from curation.merging import moved_to
+from curation.moved_pages import redirect_to_kept
 from remembering.choices import ContentKind
 from remembering.pages import remembered
 
@@ -97,13 +97,7 @@ def event_detail(request, slug):
         .first()
     )
     if event is None:
-        return redirect(
-            get_object_or_404(
-                Event.objects.published(),
-                pk=moved_to(Event, slug),
-            ),
-            permanent=True,
-        )
+        return redirect_to_kept(Event.objects.published(), slug)
     return detail_page(request, event, timezone.now())
 
 

@@ -3,11 +3,11 @@
 from django.core.files.storage import default_storage
 from django.db.models import Q
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from curation.merging import moved_to
+from curation.moved_pages import redirect_to_kept
 from remembering.pages import remembered
 from visitors.asked import readable
 from visitors.private_pages import kept_private
@@ -43,13 +43,7 @@ def initiative_detail(request, slug):
     """One published example with all that is known about it; one that was merged leads to the other."""
     initiative = Initiative.objects.published().for_page().filter(slug=slug).first()
     if initiative is None:
-        return redirect(
-            get_object_or_404(
-                Initiative.objects.published(),
-                pk=moved_to(Initiative, slug),
-            ),
-            permanent=True,
-        )
+        return redirect_to_kept(Initiative.objects.published(), slug)
     return detail_page(request, initiative)
 
 

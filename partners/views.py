@@ -3,11 +3,11 @@
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from curation.merging import moved_to
+from curation.moved_pages import redirect_to_kept
 from remembering.pages import remembered
 from visitors.asked import asked_text
 
@@ -34,13 +34,7 @@ def library_detail(request, slug):
     """A library: where it works, with whom, and what it does; one that was merged leads to the other."""
     library = Library.objects.published().for_page().filter(slug=slug).first()
     if library is None:
-        return redirect(
-            get_object_or_404(
-                Library.objects.published(),
-                pk=moved_to(Library, slug),
-            ),
-            permanent=True,
-        )
+        return redirect_to_kept(Library.objects.published(), slug)
     return library_page(request, library)
 
 
@@ -75,13 +69,7 @@ def partner_detail(request, slug):
     """A partner: what it does with which libraries, its offices, its agreements; a merged one leads to the other."""
     partner = Partner.objects.published().for_page().filter(slug=slug).first()
     if partner is None:
-        return redirect(
-            get_object_or_404(
-                Partner.objects.published(),
-                pk=moved_to(Partner, slug),
-            ),
-            permanent=True,
-        )
+        return redirect_to_kept(Partner.objects.published(), slug)
     return partner_page(request, partner)
 
 

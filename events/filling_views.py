@@ -1,12 +1,10 @@
 """*Vul aan* at a meeting: a form for exactly the field that is empty."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from initiatives.filling_views import answer_to_filling, posted_or_none
-from initiatives.fillings import filling_called
+from initiatives.filling_views import fill
 
 from .models import Event
 
@@ -19,13 +17,4 @@ def fill_meeting(request, slug, field):
         Event.objects.published(),
         slug=slug,
     )
-    filling = filling_called(field)
-    if filling is None or filling.about != "meeting":
-        raise Http404
-    form = filling(posted_or_none(request), meeting=meeting)
-    return answer_to_filling(
-        request,
-        form,
-        str(meeting),
-        meeting.get_absolute_url(),
-    )
+    return fill(request, field, "meeting", meeting)

@@ -40,15 +40,10 @@ INTRO_OF_WRONG = "Verander wat niet klopt, en laat de rest staan. De redactie ki
 @csrf_exempt  # nobody is logged in here; a token would put a cookie with every reader
 @require_http_methods(["GET", "HEAD", "POST"])
 def fill_initiative(request, slug, field):
-    """Fill in one field of a published entry, or who does it."""
+    """Fill in one field of a published entry, or one of the other things about it."""
     initiative = get_object_or_404(Initiative.objects.published(), slug=slug)
-    filling = filling_called(field)
-    if filling and filling.about == "initiative":
-        form = filling(posted_or_none(request), initiative=initiative)
-        address = initiative.get_absolute_url()
-        return answer_to_filling(request, form, str(initiative), address)
     if field not in INITIATIVE_FIELDS:
-        raise Http404
+        return fill(request, field, "initiative", initiative)
     title, names = INITIATIVE_FIELDS[field]
     form = InitiativeForm(posted_or_none(request), instance=initiative)
     form.keep_only(names)
@@ -109,15 +104,20 @@ def fill_organisation(request, slug, field, theme_slug=None):
 def fill_theme(request, slug, field):
     """Fill in one thing about a theme, wherever it is."""
     theme = get_object_or_404(Theme, slug=slug)
+    return fill(request, field, "theme", theme)
+
+
+def fill(request, field, about, subject):
+    """Fill in one thing about a subject with a page of its own; ``about`` is what the fillings call its kind."""
     filling = filling_called(field)
-    if filling is None or filling.about != "theme":
+    if filling is None or filling.about != about:
         raise Http404
-    form = filling(posted_or_none(request), theme=theme)
+    form = filling(posted_or_none(request), **{about: subject})
     return answer_to_filling(
         request,
         form,
-        str(theme),
-        theme.get_absolute_url(),
+        str(subject),
+        subject.get_absolute_url(),
     )
 
 
@@ -169,18 +169,18 @@ def answer_to_form(request, page, send):
     if request.method != "POST":
         return filling_page(request, "filling_form.html", page)
     if not form.is_valid():
-        remark = FILE_AGAIN if request.FILES else ""
+        problem = FILE_AGAIN if request.FILES else ""
         return filling_page(
             request,
             "filling_form.html",
-            page | {"told": remark},
+            page | {"problem": problem},
             status=422,
         )
     if not may_fill_in(request):
         return filling_page(
             request,
             "filling_form.html",
-            page | {"told": TOO_MANY},
+            page | {"problem": TOO_MANY},
             status=429,
         )
     is_robot = bool(request.POST.get("leeg"))
@@ -189,7 +189,7 @@ def answer_to_form(request, page, send):
         return filling_page(
             request,
             "filling_form.html",
-            page | {"told": message},
+            page | {"problem": message},
             status=422,
         )
     return filling_page(request, "filling_sent.html", page)

@@ -1,11 +1,8 @@
 """The curators' pages that belong to no single list: statistics, failed tasks and health."""
 
-import csv
-
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -19,7 +16,7 @@ from events.mails import events_in
 from events.models import DataAccess
 from mail.models import OutgoingMail
 from mail.outgoing import send_again, withdraw_mail
-from spreadsheets.formulas import harmless
+from spreadsheets.writing import download, write_sheet
 
 from .failed_tasks import failed_tasks_in_words
 from .health import parts_of_the_site
@@ -47,19 +44,12 @@ def statistics_csv(request):
     """The same figures as a file for a spreadsheet program."""
     today = timezone.localdate()
     form = StatisticsForm(request.GET or None)
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="statistiek-{today}.csv"'
-    writer = csv.writer(response, delimiter=";")
-    writer.writerow(["overzicht", "wat", "aantal"])
+    rows = []
     for table in statistics_of(form, today):
         for label, count in table.rows:
-            writer.writerow(
-                [
-                    harmless(table.title),
-                    harmless(label),
-                    count,
-                ]
-            )
+            rows.append([table.title, label, count])
+    response = download(f"statistiek-{today}.csv", "csv")
+    write_sheet(response, "csv", ["overzicht", "wat", "aantal"], rows)
     return response
 
 

@@ -1,19 +1,18 @@
 """The pages under ``/mijn/bestand/``: a library's own examples out as a spreadsheet, and back with changes."""
 
 from datetime import timedelta
-from io import BytesIO
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from curation.texts import posted_text
 from spreadsheets.sandbox import RefusedSheetError
-from spreadsheets.writing import FORMATS, TooLongError
+from spreadsheets.writing import FORMATS, TooLongError, download
 from visitors.limits import is_allowed_for
 
 from .member_sheet_forms import SheetForm
@@ -89,18 +88,12 @@ def sheet_file(request, kind):
     check_is_member(request.user)
     if kind not in FORMATS:
         raise Http404
-    file = BytesIO()
+    response = download(f"onze-voorbeelden-{timezone.localdate()}.{kind}", kind)
     try:
-        write_own(file, kind, request.user)
+        write_own(response, kind, request.user)
     except TooLongError as error:
         messages.error(request, str(error))
         return redirect("members:sheet")
-    response = HttpResponse(
-        file.getvalue(),
-        content_type=FORMATS[kind],
-    )
-    name = f"onze-voorbeelden-{timezone.localdate()}.{kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 

@@ -1,15 +1,13 @@
 """A list as a PDF, and as a table for a spreadsheet."""
 
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 
 from opportunities.notes.pdf import on_paper
 from printing.pdf import printed
-from spreadsheets.writing import FORMATS, write_sheet
+from spreadsheets.writing import download, write_sheet
 
 from .shown import Shown
 
@@ -23,24 +21,16 @@ def list_file(
     lines: list[Shown],
     day: date,
 ) -> HttpResponse:
-    """The list as a file to download; ``kind`` is ``pdf`` or one of ``FORMATS``."""
+    """The list as a file to download; ``kind`` is ``pdf`` or a kind of spreadsheet."""
+    name = f"lijst-{day}.{kind}"
     if kind == "pdf":
-        response = HttpResponse(
+        return HttpResponse(
             list_pdf(title, lines, day),
             content_type="application/pdf",
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
-    else:
-        file = BytesIO()
-        write_sheet(file, kind, HEADER, table_rows(lines))
-        response = HttpResponse(
-            file.getvalue(),
-            content_type=FORMATS[kind],
-        )
-    name = f"lijst-{day}.{kind}"
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True,
-        filename=name,
-    )
+    response = download(name, kind)
+    write_sheet(response, kind, HEADER, table_rows(lines))
     return response
 
 

@@ -1,17 +1,14 @@
 """*Wat het bracht*, as a page and as a file."""
 
-from io import BytesIO
-
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from initiatives.models import Theme
 from opportunities.adoptions.overview import BroughtOverview
 from partners.models import Province
-from spreadsheets.writing import FORMATS, write_sheet
+from spreadsheets.writing import FORMATS, download, write_sheet
 
 
 @require_safe
@@ -37,15 +34,6 @@ def brought_file(request, kind):
     if kind not in FORMATS or overview.is_unknown:
         raise Http404
     header, rows = overview.table()
-    file = BytesIO()
-    write_sheet(file, kind, header, rows)
-    response = HttpResponse(
-        file.getvalue(),
-        content_type=FORMATS[kind],
-    )
-    name = f"wat-het-bracht-{overview.today}.{kind}"
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True,
-        filename=name,
-    )
+    response = download(f"wat-het-bracht-{overview.today}.{kind}", kind)
+    write_sheet(response, kind, header, rows)
     return response

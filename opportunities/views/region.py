@@ -1,11 +1,8 @@
 """Many municipalities beside each other, as a table, a map and a file."""
 
-from io import BytesIO
-
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from opportunities.choices import Chance
@@ -14,7 +11,7 @@ from opportunities.region_map import RegionMap
 from opportunities.regions import PARAMETERS, SHOWN, Region
 from partners.models import Library, Network, Province
 from remembering.pages import remembered
-from spreadsheets.writing import FORMATS, write_sheet
+from spreadsheets.writing import FORMATS, download, write_sheet
 
 
 @remembered(parameters=PARAMETERS)
@@ -43,15 +40,6 @@ def region_file(request, kind):
     if kind not in FORMATS or region.place is None:
         raise Http404
     header, rows = table_of(region)
-    file = BytesIO()
-    write_sheet(file, kind, header, rows)
-    name = f"kansen-{region.place.slug}-{region.today}.{kind}"
-    response = HttpResponse(
-        file.getvalue(),
-        content_type=FORMATS[kind],
-    )
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True,
-        filename=name,
-    )
+    response = download(f"kansen-{region.place.slug}-{region.today}.{kind}", kind)
+    write_sheet(response, kind, header, rows)
     return response

@@ -38,11 +38,7 @@ def read_run(run: ImportRun) -> None:
         keep_place(run, sheet)
         table, layout = table_in(run, sheet)
     except (RefusedSheetError, NothingToImportError) as error:
-        become(
-            run,
-            State.REFUSED,
-            problem=str(error),
-        )
+        become(run, State.REFUSED, problem=str(error))
         return
     resource = resource_of(run.model)
     run.headers = table.headers
@@ -78,11 +74,7 @@ def check_run(run: ImportRun, sheet: ReadSheet | None = None) -> None:
             results, notices = import_rows(run, progress, sheet)
             transaction.set_rollback(True)
     except (RefusedSheetError, NothingToImportError) as error:
-        become(
-            run,
-            State.REFUSED,
-            problem=str(error),
-        )
+        become(run, State.REFUSED, problem=str(error))
         return
     run.notices = notices
     show(run, results)

@@ -8,6 +8,7 @@ from django.core import signing
 from .models import Message, Question
 
 MOMENT = "formulier getoond"  # a text that we signed for something else is no moment
+NO_ADDRESS = "Vul je e-mailadres in, zoals naam@voorbeeld.nl."
 SHORTEST = 3  # seconds; nobody reads and types faster
 TOO_FAST = "Dat ging wel heel snel. Lees nog eens na wat je schreef, en druk daarna opnieuw op de knop."
 
@@ -27,6 +28,22 @@ class FormForPeople(forms.ModelForm):
     def question_fields(self):
         """The fields that people see, in order."""
         return [field for field in self.visible_fields() if field.name != "website"]
+
+
+class OwnEmailField(forms.EmailField):
+    """The address of a reader, who has to open a link that is sent there; one sentence says whatever is wrong."""
+
+    def __init__(self, *, help_text):
+        super().__init__(
+            label="je e-mailadres",
+            max_length=254,
+            help_text=help_text,
+            error_messages=dict.fromkeys(
+                ["required", "invalid", "max_length", "null_characters_not_allowed"],
+                NO_ADDRESS,
+            ),
+            widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
+        )
 
 
 def moment_now():
@@ -83,9 +100,10 @@ class MessageForm(FormForPeople):
     def clean_page(self):
         """Keep only a path on this site, so that no mail ever links elsewhere."""
         page = self.cleaned_data["page"]
-        return (
-            page if page.startswith("/") and not page.startswith(("//", "/\\")) else "/"
-        )
+        leads_elsewhere = page.startswith(("//", "/\\"))
+        if leads_elsewhere or not page.startswith("/"):
+            return "/"
+        return page
 
 
 class QuestionForm(FormForPeople):

@@ -98,3 +98,18 @@ class AddressField(forms.EmailField):
             check_text(value)
         except ValidationError:
             raise ValidationError(BAD_ADDRESS) from None
+
+
+class AmountField(forms.DecimalField):
+    """What somebody pays, in euro; it may stay empty."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            label="Bedrag in euro",
+            required=False,
+            min_value=0,
+            max_digits=8,
+            decimal_places=2,
+            localize=True,
+            **kwargs,
+        )

@@ -2,10 +2,11 @@
 
 from django import forms
 
+from contact.forms import OwnEmailField
+
 from .choices import Rhythm
 from .subjects import subject_of
 
-NO_ADDRESS = "Vul je e-mailadres in, zoals naam@voorbeeld.nl."
 CANNOT_FOLLOW = (
     "Deze pagina kun je niet volgen. Ga terug en probeer het op een andere pagina."
 )
@@ -15,15 +16,8 @@ MOST_LETTERS = 600  # of the address of a list with many choices
 class FollowForm(forms.Form):
     """What to follow and where to mail; the only thing that people fill in is their address."""
 
-    email = forms.EmailField(
-        label="je e-mailadres",
-        max_length=254,
-        help_text="Hierheen sturen we een link. Pas als je die opent en bevestigt, krijg je mail.",
-        error_messages=dict.fromkeys(
-            ["required", "invalid", "max_length", "null_characters_not_allowed"],
-            NO_ADDRESS,
-        ),
-        widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
+    email = OwnEmailField(
+        help_text="Hierheen sturen we een link. Pas als je die opent en bevestigt, krijg je mail."
     )
     address = forms.CharField(
         max_length=2_000,

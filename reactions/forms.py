@@ -2,7 +2,7 @@
 
 from django import forms
 
-from contact.forms import UnhurriedForm
+from contact.forms import OwnEmailField, UnhurriedForm
 from wording.numbers import amount
 
 from .choices import ReactionKind
@@ -57,15 +57,8 @@ class WrittenForm(UnhurriedForm):
 class AnswerForm(WrittenForm):
     """The same with an address, which has to be confirmed."""
 
-    email = forms.EmailField(
-        label="je e-mailadres",
-        max_length=254,
-        help_text="Dit komt niet op de site. We mailen je een link. Pas als je daar op de knop drukt, gaan we verder.",
-        error_messages=dict.fromkeys(
-            ["required", "invalid", "max_length", "null_characters_not_allowed"],
-            "Vul je e-mailadres in, zoals naam@voorbeeld.nl.",
-        ),
-        widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
+    email = OwnEmailField(
+        help_text="Dit komt niet op de site. We mailen je een link. Pas als je daar op de knop drukt, gaan we verder."
     )
 
     class Meta(WrittenForm.Meta):

@@ -4,7 +4,7 @@ from django import forms
 
 from accounts import kinds
 from events.models import Registration, RegistrationStep
-from events.registration_fields import AddressField, LineField
+from events.registration_fields import AddressField, AmountField, LineField
 
 LONGEST_REASON = kinds.field_of(RegistrationStep, "reason").max_length
 IN_THE_ROOM = "cur-input"  # how fields look in the curators' room
@@ -102,15 +102,7 @@ class BringBackForm(ReasonForm):
 class PriceForm(ReasonForm):
     """What one attendee pays, and what is good to know of them."""
 
-    amount = forms.DecimalField(
-        label="Bedrag in euro",
-        required=False,
-        min_value=0,
-        max_digits=8,
-        decimal_places=2,
-        localize=True,
-        help_text="0 is gratis. Laat leeg als er geen prijs is.",
-    )
+    amount = AmountField(help_text="0 is gratis. Laat leeg als er geen prijs is.")
     note = LineField(
         max_length=LONGEST_NOTE,
         required=False,

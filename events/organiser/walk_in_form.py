@@ -7,6 +7,7 @@ from events.actions.people import Person
 from events.directory import called, meant
 from events.models import Registration
 from events.person_form import ABROAD, province_choices
+from events.registration_fields import AmountField
 from events.session_choosing import rounds_of
 from partners.models import Province
 
@@ -50,13 +51,7 @@ class WalkInForm(OrganiserSessionsForm):
         help_text="Hoeft niet. Daar gaan mails van na afloop naartoe.",
         widget=UnfoldAdminTextInputWidget,
     )
-    amount = forms.DecimalField(
-        label="Bedrag in euro",
-        required=False,
-        min_value=0,
-        max_digits=8,
-        decimal_places=2,
-        localize=True,
+    amount = AmountField(
         help_text="Laat leeg voor de prijs die bij deze deelnemer hoort.",
         widget=UnfoldAdminTextInputWidget,
     )

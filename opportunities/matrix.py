@@ -9,7 +9,7 @@ from initiatives.models import Theme
 from partners.models import Municipality
 from partners.successions import Successions
 
-from .choices import Chance, Need
+from .choices import Need
 from .figures import Figures
 from .matrix_rows import Row, main_row
 from .models import Measurement
@@ -81,10 +81,6 @@ class Matrix:
     def by_chance(self) -> list[Row]:
         """The rows of main themes, the largest chance first."""
         return sorted(self.rows, key=attrgetter("chance.position"))
-
-    def with_chance(self, chance: Chance) -> list[Row]:
-        """The rows of main themes with this outcome."""
-        return [row for row in self.rows if row.chance == chance]
 
 
 class MatrixMaker:

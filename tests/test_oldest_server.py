@@ -6,9 +6,10 @@ from pathlib import Path
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-# SQL of our own, triggers and locks; constraints are in every model, and their rules in the tests of constraints
+# SQL of our own, triggers and locks; constraints are in every model, and their rules in the tests of constraints, as
+# what is written down of every change is tested with all tables together
 OWN_SQL = re.compile(
-    r"\.cursor\(\)|RunSQL\(|\.extra\(|select_for_update\(|\bFunc\(|^track_history\(|^ +function = \"|::tsquery",
+    r"\.cursor\(\)|RunSQL\(|\.extra\(|select_for_update\(|\bFunc\(|^ +function = \"|::tsquery",
     re.MULTILINE,
 )
 TESTS_OF_THE_SERVER = re.compile(
@@ -33,7 +34,6 @@ RUN_BY = {
     "events/actions/calendar_files.py": "tests/events/test_sent_calendar.py",
     "events/actions/evaluating.py": "tests/events/test_evaluating.py",
     "events/actions/locking.py": "tests/events/test_never_oversold.py",
-    "events/models/__init__.py": "tests/history/test_every_write.py",
     "events/triggers.py": "tests/events/test_changes_event.py",
     "following/actions.py": "tests/following/test_following.py",
     "following/digests.py": "tests/following/test_following.py",
@@ -42,19 +42,15 @@ RUN_BY = {
     "initiatives/freshness.py": "tests/initiatives/test_freshness.py",
     "initiatives/freshness_fillings.py": "tests/initiatives/test_still_so.py",
     "initiatives/many_steps.py": "tests/initiatives/test_many_steps.py",
-    "initiatives/models/__init__.py": "tests/history/test_every_write.py",
     "initiatives/decisions.py": "tests/initiatives/test_proposals.py",
     "initiatives/review.py": "tests/initiatives/test_review.py",
     "opportunities/adoptions/actions.py": "tests/opportunities/test_adoptions.py",
-    "opportunities/models/__init__.py": "tests/history/test_every_write.py",
     "opportunities/my_list/store.py": "tests/opportunities/test_my_list.py",
     "opportunities/reading/intake.py": "tests/opportunities/test_policy_queue.py",
     "opportunities/running.py": "tests/opportunities/test_supply.py",
     "opportunities/triggers.py": "tests/opportunities/test_spreads.py",
     "partners/fields.py": "tests/partners/test_organisation.py",
     "partners/inviting.py": "tests/partners/test_inviting.py",
-    "partners/models/__init__.py": "tests/history/test_every_write.py",
-    "polls/models.py": "tests/history/test_every_write.py",
     "reactions/actions.py": "tests/reactions/test_reactions.py",
     "remembering/triggers.py": "tests/remembering/test_versions.py",
     "replicas/standing.py": "tests/replicas/test_reading.py",
@@ -67,11 +63,9 @@ RUN_BY = {
     "search/learning.py": "tests/search/test_learning.py",
     "search/management/commands/measure_analysis.py": "tests/search/test_measure_analysis.py",
     "search/meaning/writing.py": "tests/search/test_meaning.py",
-    "search/models/__init__.py": "tests/history/test_every_write.py",
     "search/ordering.py": "tests/search/test_paging.py",
     "search/querysets.py": "tests/search/test_matching.py",
     "search/triggers.py": "tests/search/test_watching.py",
-    "sources/models.py": "tests/history/test_every_write.py",
     "spreadsheets/runs.py": "tests/spreadsheets/test_import_steps.py",
     "spreadsheets/tasks.py": "tests/spreadsheets/test_import_steps.py",
 }

@@ -78,10 +78,10 @@ def test_everything_is_counted_by_kind():
 
     facet = asked("", SearchFilter).facets["soort"]
 
-    assert shown_counts(facet) == {
-        "praktijkvoorbeeld": 1, "thema": 1, "gemeente": 0, "bibliotheek": 1, "partner": 0, "netwerk": 0,
-        "bijeenkomst": 1, "document": 0,
-    }  # fmt: skip
+    counts = shown_counts(facet)
+    there = dict.fromkeys(["praktijkvoorbeeld", "thema", "bibliotheek", "bijeenkomst"], 1)
+    assert counts == dict.fromkeys(counts, 0) | there
+    assert [counts[kind] for kind in ("gemeente", "partner", "netwerk", "document")] == [0, 0, 0, 0]
 
 
 def test_a_value_without_documents_is_there_and_cannot_be_chosen(client):

@@ -46,6 +46,8 @@ class KindOfDocument:
     draft: Callable[[Any, World], Draft]
     # the name of the address of a list of this kind in which readers search
     overview: str = ""
+    # the name of the address of the page that has them all, for search engines
+    list_page: str = ""
     place_in_suggestions: int = 0  # 0: nobody who types is offered one
     has_pages: bool = True  # or it is read elsewhere: at the page of what it belongs to
     # of what its documents hold; with a higher one all are written anew

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts import kinds
 
-from .registry import KINDS, KindOfDocument
+from .registry import KINDS, KindOfDocument, kinds_in_order
 
 NEEDED = {"slug", "kind", "updated_at"}  # for an address and its day
 
@@ -32,6 +32,11 @@ class KindSitemap(Sitemap):
 
     def lastmod(self, item: Model) -> date | None:
         return getattr(item, "updated_at", None)
+
+
+def list_pages() -> list[str]:
+    """The names of the addresses of the pages that list a kind."""
+    return [kind.list_page for kind in kinds_in_order() if kind.list_page]
 
 
 def sitemaps_of_kinds() -> dict[str, KindSitemap]:

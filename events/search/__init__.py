@@ -22,6 +22,7 @@ register(
             public=events.public,
             load=events.load,
             draft=events.draft,
+            list_page="events:event_list",
             place_in_suggestions=6,
         ),
     ],

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.contrib import admin
 from django.urls import reverse
 
+from desk.menu import NAVIGATION
 from tests.factories import LibraryFactory, ProvinceFactory
 from tests.markup import squeezed
 from tests.role_factories import administrator, library_member, national_curator, province_curator
@@ -43,3 +45,11 @@ def test_the_page_of_a_user_says_their_roles(client):
     page = squeezed(client.get(reverse("admin:accounts_user_change", args=[member.pk])))
 
     assert "lid van Bibliotheek Hoorn" in page
+
+
+def test_every_list_has_an_item():
+    items = [item["name"] for group in NAVIGATION for item in group["items"]]
+    lists = [f"admin:{str(model._meta).replace('.', '_')}_changelist" for model in admin.site._registry]
+
+    # of an export one sees only one's own, from the list that it was made of
+    assert set(lists) - set(items) == {"admin:spreadsheets_exportrun_changelist"}

@@ -237,12 +237,3 @@ RECORD = [
 def fields_in(section):
     """The fields of a section, in order."""
     return [entry for entry in RECORD if entry.section == section]
-
-
-def on_page(kind, initiative):
-    """[(the field, what it says of this initiative)] of the facts or the chapters of its page, in order."""
-    shown = []
-    for entry in RECORD:
-        if isinstance(entry.page, kind):
-            shown.append((entry, entry.in_words(initiative)))
-    return shown

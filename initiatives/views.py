@@ -22,8 +22,8 @@ from .freshness import (
 )
 from .models import Document, Initiative, Photo, Theme
 from .places import places_then_and_now
-from .record import on_page
 from .record_field import Chapter, Fact
+from .record_on_page import on_page
 
 MOST_RELATED = 3
 MOST_MEETINGS = 5

@@ -1,7 +1,7 @@
 from django.db import models
 from django.urls import reverse
 
-from initiatives.cards import end_of_confirmation, freshness_of, initiative_card
+from initiatives.cards import initiative_card
 from initiatives.choices import (
     COMPANION_ROLES,
     NOT_TO_FOLLOW,
@@ -13,19 +13,19 @@ from initiatives.choices import (
     Phase,
     PublicationState,
 )
-from initiatives.phases import phase_in_words
 from initiatives.querysets import InitiativeQuerySet
 from partners.fields import SortKeyField
 from partners.models import ContactPerson, Municipality, Organisation
 from sources.model_fields import several_sources
 
+from .confirmable import Confirmable
 from .initiative_indexes import INDEXES
 from .initiative_rules import RULES
 from .target_group import TargetGroup
 from .theme import Theme
 
 
-class Initiative(models.Model):
+class Initiative(Confirmable, models.Model):
     """An entry: mostly a practice example, what a library and others do or did; else an idea, document or campaign.
 
     How far it is (``phase``) and who may see it (``publication_state``) are two things. An empty text means
@@ -226,25 +226,3 @@ class Initiative(models.Model):
     def card(self):
         """What a list shows of it."""
         return initiative_card(self)
-
-    @property
-    def has_stopped(self):
-        """Whether it is over."""
-        return self.phase == self.Phase.STOPPED
-
-    def phase_on(self, today):
-        """How far it is, in words that hold on that day."""
-        return phase_in_words(
-            self.phase, self.get_phase_display(), self.year, self.confirmed_on, today
-        )
-
-    @property
-    def confirmed_until(self):
-        """The day on which a confirmation ends, as ISO text; empty where nobody confirmed it, far away without end."""
-        return end_of_confirmation(self.confirmed_on, self.next_check_on)
-
-    def freshness_on(self, today):
-        """How far the reader can trust that this is still so."""
-        return self.Freshness(
-            freshness_of(self.has_stopped, self.confirmed_until, today)
-        )

@@ -1,5 +1,8 @@
 """What was exported and is imported again changes nothing, for every list, kind of file and text."""
 
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 from django.contrib import admin
 from django.db import models, transaction
@@ -12,14 +15,6 @@ from spreadsheets.layouts import resource_of
 from spreadsheets.sandbox import read_sheet
 from spreadsheets.widgets import Text
 from spreadsheets.writing import TooLongError
-from tests import (
-    event_factories,
-    evidence_factories,
-    factories,
-    opportunity_factories,
-    role_factories,
-    search_factories,
-)
 from tests.factories import (
     FigureFactory,
     InitiativeFactory,
@@ -50,7 +45,8 @@ KINDS = ["csv", "xlsx", "ods"]
 LISTS = [model for model, page in admin.site._registry.items() if getattr(page, "resource_class", None)]
 NOT_FREE = {"slug", "isil", "postcode", "cbs_code", "code", "email", "url", "website", "phone", "meaning", "dated"}
 NOT_FREE |= {"online_address", "registration_url", "recording_url"}
-MODULES = (event_factories, evidence_factories, factories, opportunity_factories, role_factories, search_factories)
+TESTS = Path(__file__).parent.parent
+MODULES = [import_module(f"tests.{path.stem}") for path in sorted(TESTS.glob("*factories.py"))]
 FACTORIES = {
     each._meta.model: each
     for module in MODULES

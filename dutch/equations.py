@@ -22,9 +22,9 @@ def solution(
 
 def eliminate(column: int, rows: list[Row]) -> None:
     """Change the rows so that only the row with the number of this column has a factor in it, which is 1 then."""
-    place = place_of_pivot(rows, column)
-    pivot = rows[place]
-    rows[place] = rows[column]
+    place_of_row = place_of_pivot(rows, column)
+    pivot = rows[place_of_row]
+    rows[place_of_row] = rows[column]
     factor = pivot[column]
     pivot = [value / factor for value in pivot]
     rows[column] = pivot

@@ -45,8 +45,9 @@ def why_closed(event, now):
         return CLOSED
     if event.state != Event.State.OPEN or opens_later(event, now):
         return NOT_YET
-    has_room = not is_full(event) or event.has_waiting_list
-    return "" if has_room else FULL
+    if is_full(event) and not event.has_waiting_list:
+        return FULL
+    return ""
 
 
 def state_at(event, now):

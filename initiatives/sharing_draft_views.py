@@ -55,11 +55,11 @@ def answer_draft(request, sharing):
         per=HOUR,
         now=now,
     ):
-        return draft_page(request, sharing, told=TOO_OFTEN, status=429)
+        return draft_page(request, sharing, problem=TOO_OFTEN, status=429)
     keep_typed(sharing, request.POST, now)
     files = SharedFilesForm(request.POST, request.FILES, sharing=sharing)
     if request.FILES and not may(request, "bestand bij delen", MOST_FILES):
-        return draft_page(request, sharing, told=TOO_OFTEN, status=429)
+        return draft_page(request, sharing, problem=TOO_OFTEN, status=429)
     if not files.is_valid():
         return draft_page(request, sharing, files=files, status=422)
     files.keep(sharing)
@@ -99,7 +99,7 @@ def begin_reading(request, sharing):
         return draft_page(
             request,
             sharing,
-            told=TOO_OFTEN,
+            problem=TOO_OFTEN,
             status=429,
         )
     ask_page(
@@ -119,7 +119,7 @@ def send_link(request, sharing):
         return draft_page(
             request,
             sharing,
-            told=TOO_OFTEN,
+            problem=TOO_OFTEN,
             status=429,
         )
     mail_link(sharing=sharing, email=email)
@@ -127,14 +127,14 @@ def send_link(request, sharing):
 
 
 def send(request, sharing):
-    """Hand it to the curators; what is wrong is told, and stays kept."""
+    """Hand it to the curators; what is wrong with it is said, and it stays kept."""
     form = bound_form(sharing)
     if not form.is_valid():
         return draft_page(request, sharing, form=form, status=422)
     email = form.cleaned_data["email"]
     is_within = may(request, "voorbeeld delen", MOST_SHARED)
     if not is_within or (email and not may_mail(request, email)):
-        return draft_page(request, sharing, told=TOO_MANY, status=429)
+        return draft_page(request, sharing, problem=TOO_MANY, status=429)
     share(
         sharing=sharing,
         form=form,
@@ -187,17 +187,17 @@ def draft_page(
     *,
     form=None,
     files=None,
-    told="",
+    problem="",
     status=200,
 ):
     """The five questions as they were left, beside an example that answers them well."""
     if files and request.FILES:
-        told = FILES_AGAIN
+        problem = FILES_AGAIN
     context = {
         "sharing": sharing,
         "form": form or open_form(sharing),
         "files": files or SharedFilesForm(),
-        "told": told,
+        "problem": problem,
         "example": example_with_results(),
         "hides_message_form": True,
     }

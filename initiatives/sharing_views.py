@@ -57,7 +57,7 @@ def share_create(request):
             request,
             Sharing(),
             form=form,
-            told=TOO_MANY,
+            problem=TOO_MANY,
             status=429,
         )
     with transaction.atomic():

@@ -82,9 +82,8 @@ def read_question(text: str, synonyms: WordsTogether) -> SearchQuestion:
     """Read what was typed: words, "phrases" and -exclusions; whatever else is in it counts as space."""
     phrases: list[Group | Phrase] = []
     unwanted: list[Phrase] = []
-    loose_words: list[
-        str
-    ] = []  # those outside phrases, which may have synonyms together
+    # those outside phrases, which may have synonyms together
+    loose_words: list[str] = []
     texts = []
     has_function_words = False
     for piece in typed_pieces(text):

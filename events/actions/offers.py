@@ -30,9 +30,8 @@ def offer_places(event: Event, *, now: datetime) -> None:
     has_any_room = has_room(event, is_online=False) or has_room(event, is_online=True)
     if deadline is None or not has_any_room:
         return
-    for party in parties_of(
-        event.registrations.waiting().select_related("booking", "event")
-    ):
+    waiting = event.registrations.waiting().select_related("booking", "event")
+    for party in parties_of(waiting):
         ways = [registration.takes_part_online for registration in party]
         if take_if_all_fit(event, ways):
             for registration in party:

@@ -22,6 +22,7 @@ MOST_PROPOSALS = 20  # per visitor and hour
 MOST_FILES = 5  # the same, with a file
 TOO_MANY = "Je hebt nu veel aangevuld. Probeer het over een uur nog eens."
 FILE_AGAIN = "We hebben je bestand niet bewaard. Kies het opnieuw als je verbetert wat hieronder staat."
+NOTHING_CHANGED = "Je hebt niets veranderd. Vul in wat je weet."
 WRONG = "klopt-niet"
 INITIATIVE_FIELDS = {
     "doelgroep": ("Voor wie is het?", ["target_groups"]),
@@ -170,29 +171,19 @@ def answer_to_form(request, page, send):
         return filling_page(request, "filling_form.html", page)
     if not form.is_valid():
         problem = FILE_AGAIN if request.FILES else ""
-        return filling_page(
-            request,
-            "filling_form.html",
-            page | {"problem": problem},
-            status=422,
-        )
+        return form_again(request, page, problem, status=422)
     if not may_fill_in(request):
-        return filling_page(
-            request,
-            "filling_form.html",
-            page | {"problem": TOO_MANY},
-            status=429,
-        )
+        return form_again(request, page, TOO_MANY, status=429)
     is_robot = bool(request.POST.get("leeg"))
     if not is_robot and send() is None:
-        message = "Je hebt niets veranderd. Vul in wat je weet."
-        return filling_page(
-            request,
-            "filling_form.html",
-            page | {"problem": message},
-            status=422,
-        )
+        return form_again(request, page, NOTHING_CHANGED, status=422)
     return filling_page(request, "filling_sent.html", page)
+
+
+def form_again(request, page, problem, status):
+    """The form as it was sent, under what is wrong with all of it."""
+    context = page | {"problem": problem}
+    return filling_page(request, "filling_form.html", context, status)
 
 
 def may_fill_in(request):

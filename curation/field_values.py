@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from history.timeline import LONGEST_VALUE
+from wording.yes_or_no import yes_or_no
 
 
 def fingerprint(value):
@@ -97,7 +98,7 @@ def _(value: None):
 
 @in_words.register
 def _(value: bool):
-    return "ja" if value else "nee"
+    return yes_or_no(value)
 
 
 @in_words.register

@@ -1,6 +1,7 @@
 """Who comes, who pays and what they thought, as rows of values for a spreadsheet (``spreadsheets.reports``)."""
 
 from spreadsheets.reports import text_of
+from wording.yes_or_no import yes_or_no
 
 from .models import Place
 
@@ -112,8 +113,3 @@ def name_of(row):
     if row is None:
         return ""
     return str(row)
-
-
-def yes_or_no(value):
-    """A mark in words."""
-    return "ja" if value else "nee"

@@ -11,6 +11,7 @@ from pghistory.models import Event
 
 from accounts import kinds
 from accounts.models import User
+from wording.yes_or_no import yes_or_no
 
 from .tracking import tracked_by
 
@@ -103,7 +104,7 @@ def users_of(versions: Iterable[Event]) -> set[int]:
 def in_words(value: Any) -> str:
     """A value in Dutch that is no choice and no relation."""
     if isinstance(value, bool):
-        return "ja" if value else "nee"
+        return yes_or_no(value)
     if isinstance(value, datetime):
         return localtime(value).strftime("%d-%m-%Y %H:%M")
     if isinstance(value, date):

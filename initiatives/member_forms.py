@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts import kinds
 from curation.simultaneous_edits import KeepsOthersEdits
 from partners.models import Library, Municipality
+from wording.yes_or_no import yes_or_no
 
 from .models import Initiative
 from .place_field import PlacesField
@@ -166,7 +167,7 @@ def in_words(name, value):
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "ja" if value else "nee"
+        return yes_or_no(value)
     labels = dict(field.flatchoices)
     return str(labels.get(value, value))
 

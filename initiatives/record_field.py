@@ -6,6 +6,7 @@ from accounts import kinds
 from spreadsheets.cells import Cell
 from spreadsheets.widgets import Text
 from wording.enumerations import joined
+from wording.yes_or_no import yes_or_no
 
 from .models import Initiative
 
@@ -58,7 +59,7 @@ class RecordField:
         if value is None:
             return ""
         if isinstance(value, bool):
-            return "ja" if value else "nee"
+            return yes_or_no(value)
         if hasattr(value, "all"):
             return joined(value.all())
         if isinstance(value, list):

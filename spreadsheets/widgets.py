@@ -13,6 +13,7 @@ from import_export import widgets
 
 from visitors.asked import NO_TEXT, is_storable
 from wording.numbers import without_zeros
+from wording.yes_or_no import yes_or_no
 
 from .cells import Cell
 from .formulas import UNSEEN, is_escaped, original
@@ -218,6 +219,4 @@ class YesNo(Text):
         obj: Model | None = None,
         **kwargs: Any,
     ) -> str:
-        if value:
-            return "ja"
-        return "nee"
+        return yes_or_no(value)

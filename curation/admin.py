@@ -47,6 +47,7 @@ class BrokenFilter(admin.SimpleListFilter):
 class CheckedLinkAdmin(RowActions, NobodyWrites, ModelAdmin):
     """Where our entries point to, and whether it still leads somewhere; changed in the entries themselves."""
 
+    change_list_template = "admin/curated_change_list.html"
     list_display = ["url", "status", "problem", "checked_at", "broken_since"]
     list_filter = [BrokenFilter]
     search_fields = ["url", "problem"]

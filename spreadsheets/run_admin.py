@@ -46,6 +46,7 @@ def list_of_rows(run: ImportRun) -> str:
 class RunAdmin(NobodyWrites, ModelAdmin):
     """Runs are made by pages of other lists, and never changed by hand."""
 
+    change_list_template = "admin/curated_change_list.html"
     list_disable_select_all = True
 
     def has_module_permission(self, request: HttpRequest) -> bool:

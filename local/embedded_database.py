@@ -29,6 +29,8 @@ from .database_user import (
 # a Unix socket's whole path fits 107 bytes, and PostgreSQL adds its file name
 LONGEST_SOCKET_FOLDER = 85
 DATABASE = "bieb_netwerk"
+# how long starting and stopping may take: what goes wrong says so at once, and a busy computer only needs time
+SECONDS = "600"
 
 
 @contextmanager
@@ -91,7 +93,9 @@ class EmbeddedDatabase:
         """Stop the server if nobody else uses it."""
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            stopped = self.run("pg_ctl", "stop", "-D", self.folder, "-m", "fast", "-w")
+            stopped = self.run(
+                "pg_ctl", "stop", "-D", self.folder, "-m", "fast", "-w", "-t", SECONDS
+            )
         except BlockingIOError:
             return
         finally:
@@ -119,7 +123,7 @@ class EmbeddedDatabase:
         how = [
             "-w",
             "-t",
-            "60",
+            SECONDS,
             "-o",
             " ".join(settings),
             "-l",

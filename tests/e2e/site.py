@@ -19,7 +19,7 @@ from tests.e2e.waiting import wait_for
 from tests.running_site import free_port
 
 ADMINISTRATOR, PASSWORD = "beheer@voorbeeld.nl", "een-lang-wachtwoord-voor-de-test"
-START_SECONDS, STOP_SECONDS = 180, 60
+START_SECONDS, STOP_SECONDS = 600, 300
 
 
 def prepare(folder):

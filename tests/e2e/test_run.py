@@ -37,16 +37,20 @@ def environment(tmp_path):
 @pytest.fixture
 def running(environment):
     """The command after it said that the site runs, with what it printed until then."""
-    process = subprocess.Popen(COMMAND, env=environment, stdout=subprocess.PIPE, text=True)
+    with subprocess.Popen(COMMAND, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process, printed_until_it_runs(process)
+        finally:
+            process.terminate()
+
+
+def printed_until_it_runs(process):
     printed = ""
     while "Ctrl-C" not in printed:
         line = process.stdout.readline()
         assert line, f"the command stopped after: {printed}"
         printed += line
-    yield process, printed
-    process.terminate()
-    process.wait(PATIENCE)
-    process.stdout.close()
+    return printed
 
 
 def test_one_command_starts_everything_and_ctrl_c_stops_everything(running, environment, browser):
@@ -59,7 +63,8 @@ def test_one_command_starts_everything_and_ctrl_c_stops_everything(running, envi
 
     # the administrator that is printed can log in
     page = browser.new_page()
-    page.goto(re.search(r"Beheren kan op +(\S+)", printed)[1], timeout=PATIENCE * 1000)
+    page.set_default_timeout(PATIENCE * 1000)
+    page.goto(re.search(r"Beheren kan op +(\S+)", printed)[1])
     page.get_by_label("E-mailadres").fill(re.search(r"Log daar in met +(\S+)", printed)[1])
     page.get_by_label("Wachtwoord").fill(re.search(r"en wachtwoord +(\S+)", printed)[1])
     page.keyboard.press("Enter")

@@ -196,7 +196,7 @@ def test_two_people_at_once_keep_what_each_wrote(administrator, new_context, in_
 
     colleague.locator("[name=goal]").fill("Doel van de collega.")
     colleague.get_by_role("button", name="Opslaan en opnieuw bewerken").click()
-    colleague.wait_for_load_state()
+    expect(colleague.get_by_text("Je kunt hieronder verder werken")).to_be_visible()
     administrator.locator("[name=lessons]").fill("Les van de beheerder.")
     administrator.get_by_role("button", name="Opslaan en opnieuw bewerken").click()
     expect(administrator.locator("[name=goal]")).to_have_value("Doel van de collega.")
@@ -211,4 +211,4 @@ def test_the_menu_opens_with_the_keyboard_on_a_small_screen(administrator):
 
     administrator.get_by_role("button", name="Menu").press("Enter")
 
-    assert administrator.get_by_role("link", name="Praktijkvoorbeelden").first.is_visible()
+    expect(administrator.get_by_role("link", name="Praktijkvoorbeelden").first).to_be_visible()

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.accessibility import SIZES, violations
 from tests.e2e.mail import mails
-from tests.e2e.waiting import wait_for
+from tests.e2e.waiting import PATIENCE, wait_for
 
 
 def test_filtering_changes_list_counts_and_address_at_once(page):
@@ -204,7 +204,7 @@ def test_every_link_on_the_main_pages_leads_somewhere(page, playwright, base_url
     for address in ("/", "/themas/", "/netwerken/b7/", "/partners/", "/bibliotheken/", "/praktijkvoorbeelden/"):
         page.goto(address)
         found |= set(page.evaluate("[...document.links].map(a => a.href.split('#')[0])"))
-    request = playwright.request.new_context()
+    request = playwright.request.new_context(timeout=PATIENCE * 1000)
     ours = sorted(link for link in found if link.startswith(base_url))
     broken = [link for link in ours if request.get(link).status != 200]
     request.dispose()

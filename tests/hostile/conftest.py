@@ -8,6 +8,7 @@ from django.test import Client, override_settings
 
 from tests.browser import LAUNCH, chromium_path
 from tests.documents import write_documents
+from tests.e2e.waiting import PATIENCE
 from tests.hostile.browsing import Browser
 from tests.hostile.filling import fill
 from tests.hostile.payloads import PAYLOADS
@@ -61,6 +62,7 @@ def look(hostile_world, browser):
         if hostile_world.users[role]:
             client.force_login(hostile_world.users[role])
         contexts.append(browser.new_context(bypass_csp=not options.get("has_policy")))
+        contexts[-1].set_default_timeout(PATIENCE * 1000)
         return Browser(contexts[-1].new_page(), client, **options)
 
     yield make

@@ -62,14 +62,13 @@ FIND_MISTAKES = """() => {
   for (const cell of document.querySelectorAll("#result_list :is(td, th)")) {
     if (cell.scrollHeight > cell.clientHeight + 2) told.push(`cut off: ${nameOf(cell)}`);
   }
-  for (const [index, one] of shown.entries()) {
-    const box = one.getBoundingClientRect();
-    for (const other of shown.slice(index + 1)) {
-      if (one.contains(other) || other.contains(one) || isSticky(one) || isSticky(other)) continue;
-      const next = other.getBoundingClientRect();
+  const placed = shown.filter((each) => !isSticky(each)).map((each) => [each, each.getBoundingClientRect()]);
+  for (const [index, [one, box]] of placed.entries()) {
+    for (const [other, next] of placed.slice(index + 1)) {
       const wide = Math.min(box.right, next.right) - Math.max(box.left, next.left);
       const high = Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top);
-      if (wide > 3 && high > 3) told.push(`${nameOf(one)} overlaps ${nameOf(other)}`);
+      const isOver = wide > 3 && high > 3 && !one.contains(other) && !other.contains(one);
+      if (isOver) told.push(`${nameOf(one)} overlaps ${nameOf(other)}`);
     }
   }
   return told.slice(0, 8);

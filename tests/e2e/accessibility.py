@@ -12,6 +12,15 @@ CHECKS = {
     DARK: ("dark", {"runOnly": ABOUT_COLOUR}),  # nothing else differs then
     LAYOUT: ("light", {"runOnly": ALL, "rules": {rule: {"enabled": False} for rule in ABOUT_COLOUR}}),
 }
+# axe keeps each part of each colour in a map with weak keys; kept on the colour itself all takes a tenth less.
+KEPT_ON_ITSELF = """class {
+  #name = Symbol();
+  has(thing) { return this.#name in thing; }
+  get(thing) { return thing[this.#name]; }
+  set(thing, value) { thing[this.#name] = value; return this; }
+  add(thing) { return this.set(thing, true); }
+}"""
+QUICKER_AXE = f"((WeakMap, WeakSet) => {{ {AXE_SCRIPT} }})({KEPT_ON_ITSELF}, {KEPT_ON_ITSELF})"
 # axe reads the colours of every piece of text anew, through a library that takes a third of its time.
 REMEMBER_COLOURS = """() => {
   const { Color } = axe.commons.color;
@@ -37,7 +46,7 @@ def violations(page, checks=(LIGHT, DARK)):
     """Rules that the page breaks on the screen as it is, with their elements; by check."""
     page.wait_for_load_state()
     if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
+        page.evaluate(QUICKER_AXE)
         page.evaluate(REMEMBER_COLOURS)
     found = {}
     for check in checks:

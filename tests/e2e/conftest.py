@@ -16,7 +16,8 @@ from tests.e2e.waiting import PATIENCE
 expect.set_options(timeout=PATIENCE * 1000)
 
 
-BEGUN_FIRST = ["test_run.py", "test_every_page.py"]  # they take longest: begun last, all would wait for one worker
+# they take longest: begun last, all would wait for one worker
+BEGUN_FIRST = ["test_run.py", "test_every_page.py", "test_waiting_pages.py"]
 
 
 def pytest_collection_modifyitems(items):

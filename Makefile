@@ -90,7 +90,8 @@ coverage: $(TEST_INSTALLED) ## Telt welke regels en keuzes de tests zonder brows
 
 # The curators' pages in the browser and the templates that we replace, for a Python on which a library may be another one.
 curators: $(TEST_INSTALLED)
-	$(BIN)/python -m pytest -q tests/e2e/test_curators_room.py tests/bieb_netwerk/test_replaced_templates.py
+	$(BIN)/python -m pytest -q tests/e2e/test_curators_room.py tests/bieb_netwerk/test_replaced_templates.py \
+		-n $(BROWSERS) --dist loadgroup
 
 # What depends on the database server, for another one than the embedded: DATABASE_URL=postgresql://… make server
 # A third of the files has any; to read the others takes every process a few seconds.

@@ -5,7 +5,6 @@ from django.utils.formats import date_format
 from initiatives.models import Initiative
 from opportunities.calculation import Assumptions
 from opportunities.choices import Audience
-from opportunities.comparing_examples import taken_over_in_words
 from opportunities.matrix_rows import Row
 from opportunities.words import lower
 from partners.models import Municipality
@@ -175,7 +174,7 @@ def cases_of(
     material: Material,
 ) -> list[dict]:
     """The examples, each with what is known of who took it over."""
-    taken_over = taken_over_in_words(examples, material.today)
+    taken_over = material.taken_over(examples)
     cases = []
     for example, by_others in zip(examples, taken_over, strict=True):
         case = case_of(example, notes, material.today, by_others)

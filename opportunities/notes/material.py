@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from initiatives.models import Theme
+from initiatives.models import Initiative, Theme
 from opportunities.answer import meanings_of
 from opportunities.choices import CHANCES, IN_POLICY, PassageWeight, Policy
+from opportunities.comparing_examples import taken_over_in_words
 from opportunities.elsewhere import Recommendations
 from opportunities.matrix import Matrix, matrix_of
 from opportunities.matrix_rows import Row
@@ -132,6 +133,10 @@ class Material:
             theme = row.deciding_theme.name
             return f"{theme}, aanbod volgens de bibliotheek: {services}."
         return supply_source(row, self.matrix.supplies)
+
+    def taken_over(self, examples: list[Initiative]) -> list[str]:
+        """Of each of these examples who took it over, as they told it; empty where nobody did."""
+        return taken_over_in_words(examples, self.today)
 
 
 def most_promising_first(rows: list[Row]) -> list[Row]:

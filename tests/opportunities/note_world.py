@@ -2,7 +2,7 @@
 once."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.http import QueryDict
@@ -36,8 +36,14 @@ class MadeNote:
         return f"{self.material.municipality}, {self.values['publiek']}, {themes}"
 
 
+@dataclass(frozen=True)
 class SharedMaterial(Material):
-    """The material of many notes of one municipality: what there is of a theme is looked up once for all of them."""
+    """The material of many notes of one municipality: what there is of a theme is looked up once for all of them.
+
+    ``told`` says of each example who took it over, which is the same for every municipality.
+    """
+
+    told: dict = field(default_factory=dict)
 
     @cached_property
     def supply_notes(self):
@@ -49,6 +55,12 @@ class SharedMaterial(Material):
             self.supply_notes[theme] = super().supply_note(row)
         return self.supply_notes[theme]
 
+    def taken_over(self, examples):
+        new = [example for example in examples if example not in self.told]
+        if new:
+            self.told.update(zip(new, super().taken_over(new), strict=True))
+        return [self.told[example] for example in examples]
+
 
 class NoteWorld:
     """All municipalities of today with what their notes are made from."""
@@ -59,10 +71,12 @@ class NoteWorld:
         municipalities = list(Municipality.objects.current(today))
         maker = MatrixMaker([each.pk for each in municipalities], today, leads_only=True, successions=successions)
         texts = ThemeTexts()
+        told = {}
         self.materials = []
         for each in municipalities:
             here = successions.merged_into(each.pk)
-            self.materials.append(SharedMaterial(each, maker.matrix(each.pk), here, texts, today, successions))
+            matrix = maker.matrix(each.pk)
+            self.materials.append(SharedMaterial(each, matrix, here, texts, today, successions, told=told))
         self.themes = {theme.slug: theme for theme in Theme.objects.all()}
         published = Initiative.objects.published().prefetch_related("themes", "places", "sources")
         self.examples = {example.slug: example for example in published}

@@ -11,6 +11,7 @@ from opportunities.models import Service
 from opportunities.notes.cases import case_of
 from opportunities.notes.footnotes import Footnotes
 from tests.factories import InitiativeFactory, LibraryFactory, PartnerFactory, ThemeFactory
+from tests.opportunities.notes import content, footnote, utrecht
 from tests.opportunity_factories import AdoptionReportFactory, ServiceFactory
 from tests.queries import number_of_queries
 
@@ -145,9 +146,12 @@ def test_a_comparison_and_a_note_say_it_with_where_it_is_from(client, example):
     notes = Footnotes()
     taken_over = taken_over_in_words([example, other], TODAY)
     case_of(example, notes, TODAY, taken_over[0])
+    utrecht()
+    made = content(client, voorbeeld=["taalcafe"])
 
     assert (lines[-1].label, lines[-1].texts) == ("Wie dit ook doet, naar eigen opgave", [told, "Niet bekend"])
     assert f"{told} Bron: eigen opgave aan Bieb Netwerk, november 2026." in notes.texts[0]
+    assert f"{told} Bron: eigen opgave aan Bieb Netwerk" in footnote(made, made["cases"][0]["note"])
 
 
 # --- Wat het bracht -----------------------------------------------------------------------------------------

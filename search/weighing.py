@@ -12,13 +12,14 @@ from math import log
 from pyroaring import BitMap
 
 from .documents.draft import ANYWHERE, IN_SUMMARY, IN_TITLE
-from .groups import WordGroup
+from .groups import OTHER, WordGroup
 
 FoundBy = Callable[[str], BitMap]  # search terms -> the documents that have them
 ByWeight = dict[int, BitMap]  # weight -> documents
 
 MOST_WEIGHED = 6  # groups of words, the most telling ones: each makes more tiers
 HEAVIEST = 8  # what the rarest possible word weighs in the text; in a summary and in a title that comes once more
+USUAL = 1 / 3  # of all documents: what so many say is usual
 LEAST_OF_BEST = 0.25  # what the words of a document must weigh to be shown, as a part of what those of the best one do
 
 
@@ -55,13 +56,29 @@ def weighed(
 def weight_of_words(group: WordGroup, among: BitMap, found_by: FoundBy) -> int:
     """How much a group tells, at least 1: for each of its words at most ``HEAVIEST``, if it were in no document."""
     rarest = rarity_of(0, len(among))
+    usual = count_where_usual(group, among, found_by)
     for way in group.ways():
         count = found_by(way.terms).intersection_cardinality(among)
         if count:
-            rarity = rarity_of(count, len(among)) / rarest
+            rarity = rarity_of(max(count, usual), len(among)) / rarest
             weight = round(group.share * HEAVIEST * rarity / way.weight)
             return max(weight, 1)
     return round(group.share * HEAVIEST)
+
+
+def count_where_usual(group: WordGroup, among: BitMap, found_by: FoundBy) -> int:
+    """How many documents say it in the way that most do, if that is usual: *bieb* tells no more than *bibliotheek*.
+
+    0 where it is not usual: a rare word tells more than a common one that only may mean the same.
+    """
+    counts = []
+    for way in group.ways():
+        if way.weight >= OTHER:
+            counts.append(found_by(way.terms).intersection_cardinality(among))
+    most = max(counts)
+    if most > USUAL * len(among):
+        return most
+    return 0
 
 
 def rarity_of(count: int, number: int) -> float:

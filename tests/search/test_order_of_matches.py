@@ -8,6 +8,7 @@ from django.utils import timezone
 from initiatives.filters import InitiativeFilter
 from tests.factories import InitiativeFactory, LibraryFactory
 from tests.search.conftest import found_titles
+from tests.search_factories import SynonymFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
@@ -41,3 +42,13 @@ def test_what_is_confirmed_comes_before_what_is_not_at_an_equal_match():
     InitiativeFactory(title="Koffie 3", confirmed_on=today, confirmed_by=library, next_check_on=today + timedelta(30))
 
     assert titles("koffie")[0] == "Koffie 3"
+
+
+def test_a_rare_way_to_say_what_nearly_every_text_says_tells_no_more_than_the_usual_way():
+    SynonymFactory(word="bieb", meaning="bibliotheek", is_two_way=True)
+    for number in range(6):
+        InitiativeFactory(title=f"Verhaal {number}", summary="In de bibliotheek.", goal="Over duiven.")
+    InitiativeFactory(title="Onze bieb", goal="Met duiven en katten.")
+    InitiativeFactory(title="Katten en poezen", summary="In de bibliotheek, ook met duiven.")
+
+    assert found_titles("katten en duiven in de bieb")[:2] == ["Katten en poezen", "Onze bieb"]

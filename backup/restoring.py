@@ -4,7 +4,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -21,6 +21,7 @@ from .replacing import replace_files, replace_tables
 TRIES = 20
 PAUSE = 0.1  # seconds between them
 WORK = ".herstel-"
+NOT_OPEN = "{} gaat niet open ({}). De site moet het bestand kunnen lezen, en kunnen schrijven in zijn map."
 OTHERS = """
 SELECT count(*) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
@@ -33,20 +34,35 @@ def readable(
     identity: Path | None,
 ) -> Iterator[Path]:
     """The same back-up, checked and without encryption, for as long as the block lasts."""
+    with ExitStack() as stack:
+        try:
+            plain = without_encryption(path, identity, stack)
+            archive.check(plain)
+        except OSError as error:
+            # as of somebody else's file, or one in a folder that the site may not write in
+            raise BackupError(NOT_OPEN.format(path, error.strerror)) from error
+        yield plain
+
+
+def without_encryption(
+    path: Path,
+    identity: Path | None,
+    stack: ExitStack,
+) -> Path:
+    """The file itself, or what was encrypted in it: that stays beside it until ``stack`` is closed."""
     if not path.is_file():
         raise BackupError(f"Er is geen bestand {path}.")
     if not encrypting.is_encrypted(path):
-        archive.check(path)
-        yield path
-        return
-    with tempfile.TemporaryDirectory(
-        dir=path.parent,
-        prefix=WORK,
-    ) as folder:
-        plain = Path(folder) / f"{NAME}plain.tar"
-        encrypting.decrypt(path, plain, identity)
-        archive.check(plain)
-        yield plain
+        return path
+    folder = stack.enter_context(
+        tempfile.TemporaryDirectory(
+            dir=path.parent,
+            prefix=WORK,
+        )
+    )
+    plain = Path(folder) / f"{NAME}plain.tar"
+    encrypting.decrypt(path, plain, identity)
+    return plain
 
 
 def suitable(manifest: dict) -> None:

@@ -143,6 +143,13 @@ def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
         call_command("restore", tmp_path / "weg.tar")
 
 
+def test_a_file_that_may_not_be_read_is_refused_in_words():
+    own_memory = "/proc/self/mem"  # which nobody reads from its beginning, root neither
+
+    with pytest.raises(CommandError, match="gaat niet open .* De site moet het bestand kunnen lezen"):
+        call_command("restore", own_memory)
+
+
 @pytest.mark.parametrize(("typed", "said"), [("", "niemand om het aan te vragen"), ("nee\n", "Er is niets veranderd.")])
 def test_who_does_not_say_yes_changes_nothing(tmp_path, settings, monkeypatch, typed, said):
     settings.MEDIA_ROOT = tmp_path

@@ -13,7 +13,7 @@ preload_app = not is_debugging
 threads = int(os.environ.get("WEB_THREADS", "4"))
 worker_connections = 400  # each takes a file handle or two, of which a process often has no more than 1024
 timeout = 30
-graceful_timeout = 10
+graceful_timeout = 25  # who stops it lets whoever is being answered have their answer, on a busy machine too
 max_requests = 20_000  # a worker that leaks is replaced before anyone notices; the pages it remembers go with it
 # wide, so that not all workers are replaced at the same moment
 max_requests_jitter = 20_000

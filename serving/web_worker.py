@@ -53,6 +53,27 @@ class Worker(gthread.ThreadWorker):
         self.nr_conns += 1
         self.enqueue_req(Visitor(self.cfg, client, address, listener.getsockname()))
 
+    def set_accept_enabled(self, enabled):
+        """Let visitors in or not; who stops lets in whoever stands at the door, and closes it.
+
+        Gunicorn's own leaves it open until the last answer is given, so that who came meanwhile waits for nothing. At a
+        closed one a proxy tries the other web server, also with a form.
+        """
+        super().set_accept_enabled(enabled)
+        if enabled or self.alive:
+            return
+        for listener in self.sockets:
+            self.let_in_all(listener)
+            listener.close()
+        self.sockets = []
+
+    def let_in_all(self, listener):
+        """Let in whoever is at the door."""
+        count = None
+        while self.nr_conns != count:
+            count = self.nr_conns
+            self.accept(listener)
+
     def enqueue_req(self, conn):
         """Wait for a request of this visitor, the first or a next one."""
         conn.begin_request()

@@ -15,6 +15,7 @@ from .finding import find_all, found_by, found_in_any_way, terms_of_ways
 from .groups import Group, Words
 from .index import Index
 from .joining import is_one_word
+from .misspelt_phrases import corrected_phrases
 from .models import CorpusWord, SearchDocument
 from .names import words_of
 from .question import SearchQuestion
@@ -57,9 +58,10 @@ def corrections(
     A word of the dictionary is no typing error, though no text has it.
     """
     unknown = unknown_words(question, index, among)
-    nearest: Corrections = {}
+    nearest = corrected_phrases(question, unknown, index)
+    in_phrases: set[str] = set().union(*nearest)
     for group in unknown:
-        if is_in_dictionary(group.label):
+        if group.label in in_phrases or is_in_dictionary(group.label):
             continue
         near = nearest_word(group.label, index, among)
         if near and not is_same_word(near, group.label):

@@ -36,13 +36,14 @@ class FirstGroup:
 class Synonyms:
     """Synonyms by the stems of their words, so that every form of a word is recognised.
 
-    ``words`` are those that have another meaning by themselves.
+    ``words`` are those that have another meaning by themselves, ``phrases`` those that have one together.
     """
 
     def __init__(self, rows: Iterable[tuple[str, str, bool]]) -> None:
         """Take ``(word, meaning, is two-way)`` rows; a word or a meaning may be several words."""
         self._meanings: dict[Stems, list[Words]] = defaultdict(list)
         self.words: set[str] = set()
+        self.phrases: set[Words] = set()
         for word, meaning, is_two_way in rows:
             self.add(word, meaning)
             if is_two_way:
@@ -138,6 +139,8 @@ class Synonyms:
             self.words.update(own_words)
         if not own_words or not other_words:
             return
+        if len(own_words) > 1:
+            self.phrases.add(tuple(own_words))
         meanings = self._meanings[stems_of(own_words)]
         if other_words not in meanings:
             meanings.append(other_words)

@@ -219,3 +219,21 @@ def test_a_word_that_nobody_knows_is_replaced_and_one_of_the_dictionary_never():
 
 def titles_of(filterset):
     return [document.title for document in filterset.results[:9]]
+
+
+def test_a_typing_error_in_words_that_only_together_mean_something_is_mended():
+    InitiativeFactory(title="Een cv maken")
+    Synonym.objects.create(word="cv", meaning="curriculum vitae", is_two_way=True)
+    corrections = {}
+
+    for text in ("curiculum vitae", "mijn curriculum vitea", "curriculum vitae", "huizen vitae", "curiculum"):
+        corrections[text] = asked(text).correction
+
+    assert corrections == {
+        "curiculum vitae": "curriculum vitae",
+        "mijn curriculum vitea": "mijn curriculum vitae",
+        "curriculum vitae": "",
+        "huizen vitae": "",
+        "curiculum": "",
+    }
+    assert titles("curiculum vitae") == ["Een cv maken"]

@@ -41,6 +41,7 @@ class Browser:
         if response.status_code >= ERROR:
             return FAILED
         if not response.get("Content-Type", "").startswith(SHOWN):
+            body_of(response)  # a file that nobody reads would stay open
             return []
         self.asked, self.said, self.shown = [], [], response
         self.page.goto(f"{SITE}{path}", wait_until="load")

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from django.utils import timezone
+
 from sources.models import Source
 from spreadsheets.layouts import ForeignLayout
 from spreadsheets.sandbox import SheetRow
@@ -106,7 +108,7 @@ class MunicipalityTable(ForeignLayout):
 
     def compare(self):
         """Which municipalities we thought there were on the first day of that year, and which the table has."""
-        day = date.today()  # noqa: DTZ011 only to compare with
+        day = timezone.localdate()
         when = "nu"
         if self.year:
             day = date(self.year, 1, 1)
@@ -117,15 +119,9 @@ class MunicipalityTable(ForeignLayout):
                 there[code] = municipality.name
         began = [name for code, name in self.codes.items() if code not in there]
         ended = [name for code, name in there.items() if code not in self.codes]
-        self.sentences = [
-            named(
-                f"{len(began)} in deze tabel bestonden volgens ons {when} niet", began
-            ),
-            named(
-                f"{len(ended)} die volgens ons {when} bestonden, staan er niet in",
-                ended,
-            ),
-        ]
+        not_there_yet = f"{len(began)} in deze tabel bestonden volgens ons {when} niet"
+        left_out = f"{len(ended)} die volgens ons {when} bestonden, staan er niet in"
+        self.sentences = [named(not_there_yet, began), named(left_out, ended)]
         if began or ended:
             self.sentences.append(
                 "Wat in wat opging staat in een tabel met herindelingen; importeer die bij Herindelingen."

@@ -33,3 +33,9 @@ def test_who_is_being_answered_gets_the_answer_before_a_web_server_is_killed():
 def test_the_database_sorts_the_same_in_a_container_and_without():
     assert LOCALE in (DEPLOY / "README.md").read_text()
     assert SERVICES["database"]["environment"]["POSTGRES_INITDB_ARGS"] == LOCALE
+
+
+def test_no_log_fills_the_disk():
+    drivers = {name: service["logging"]["driver"] for name, service in SERVICES.items()}
+
+    assert set(drivers.values()) == {"local"}

@@ -18,6 +18,7 @@ from .history_pages import HistoryPages
 from .long_lines import WithGrowingTexts, WithLongLines
 from .quick_lists import QuickLists
 from .refusing import OutOfScopeError, RefusedForm, delete_new_files
+from .rights import FindsRightsOnce
 from .saved_views import SavedViewPages
 from .simultaneous_pages import SimultaneousForms, SimultaneousRows
 
@@ -35,6 +36,7 @@ class CuratedAdmin(
     SimultaneousForms,
     SaysWhatGoes,
     LogWithoutNames,
+    FindsRightsOnce,
     ObjectPermissionsModelAdminMixin,
     ModelAdmin,
 ):

@@ -3,6 +3,7 @@
 from dutch.analysis import prepare
 from search.documents.catching_up import catch_up
 from search.keeping import current_index
+from search.meaning.vectors import vector_of_question
 
 __all__ = ["catch_up", "forget_queries", "prepare"]
 
@@ -12,3 +13,4 @@ def forget_queries():
     index = current_index()
     index.memory.forget()
     index.pages.forget()
+    vector_of_question.cache_clear()

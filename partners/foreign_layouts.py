@@ -119,13 +119,7 @@ class MunicipalityTable(ForeignLayout):
                 there[code] = municipality.name
         began = [name for code, name in self.codes.items() if code not in there]
         ended = [name for code, name in there.items() if code not in self.codes]
-        not_there_yet = f"{len(began)} in deze tabel bestonden volgens ons {when} niet"
-        left_out = f"{len(ended)} die volgens ons {when} bestonden, staan er niet in"
-        self.sentences = [named(not_there_yet, began), named(left_out, ended)]
-        if began or ended:
-            self.sentences.append(
-                "Wat in wat opging staat in een tabel met herindelingen; importeer die bij Herindelingen."
-            )
+        self.sentences = differences(began, ended, when)
         if not self.year:
             self.sentences.append(
                 "Inwoners zijn overgeslagen: in de naam van het bestand staat geen jaar."
@@ -193,3 +187,24 @@ class CbsMunicipalities(MunicipalityTable):
         code = "GM" + cells["Gemeentecode"].zfill(4)
         province = "PV" + cells["Provinciecode"].zfill(2)
         return code, cells["Gemeentenaam"], province, ""
+
+
+def differences(began, ended, when):
+    """In sentences: what only the table has, what only we had then, and where one finds what became of what."""
+    sentences = [
+        named(
+            began,
+            f"gemeente in deze tabel bestond volgens ons {when} niet",
+            f"gemeenten in deze tabel bestonden volgens ons {when} niet",
+        ),
+        named(
+            ended,
+            f"gemeente die volgens ons {when} bestond, staat er niet in",
+            f"gemeenten die volgens ons {when} bestonden, staan er niet in",
+        ),
+    ]
+    if began or ended:
+        sentences.append(
+            "Wat in wat opging staat in een tabel met herindelingen; importeer die bij Herindelingen."
+        )
+    return sentences

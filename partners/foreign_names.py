@@ -2,6 +2,8 @@
 
 from django.utils.text import slugify
 
+from wording.numbers import counted
+
 MOST_NAMED = 20  # in one sentence
 
 
@@ -20,13 +22,13 @@ def free_slug(name, province, taken, place=""):
     return slug
 
 
-def named(sentence, names, what="gemeenten"):
-    """A sentence that begins with a count, and the first names."""
-    count, rest = sentence.split(" ", 1)
+def named(names, one, many):
+    """A sentence that counts the names, goes on with the words for one or for more, and lists the first."""
+    sentence = counted(len(names), one, many)
     if not names:
-        return f"{count} {what} {rest}."
+        return f"{sentence}."
     listed = ", ".join(sorted(names)[:MOST_NAMED])
     left_out = len(names) - MOST_NAMED
     if left_out > 0:
         listed = f"{listed} en nog {left_out}"
-    return f"{count} {what} {rest}: {listed}."
+    return f"{sentence}: {listed}."

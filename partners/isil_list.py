@@ -83,13 +83,11 @@ class IsilList(ForeignLayout):
         return None
 
     def notices(self, table):
-        if len(self.matched) == 1:
-            return [f"1 bibliotheek is herkend aan haar naam: {self.matched[0]}."]
         return [
             named(
-                f"{len(self.matched)} zijn herkend aan hun naam",
                 self.matched,
-                "bibliotheken",
+                "bibliotheek is herkend aan haar naam",
+                "bibliotheken zijn herkend aan hun naam",
             )
         ]
 

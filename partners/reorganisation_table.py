@@ -104,8 +104,9 @@ class Reorganisations(ForeignLayout):
     def notices(self, table):
         return [
             named(
-                f"{len(self.ended)} houden hiermee op te bestaan",
                 self.ended,
+                "gemeente houdt hiermee op te bestaan",
+                "gemeenten houden hiermee op te bestaan",
             ),
-            named(f"{len(self.began)} zijn nieuw", self.began),
+            named(self.began, "gemeente is nieuw", "gemeenten zijn nieuw"),
         ]

@@ -23,6 +23,10 @@ def test_a_name_that_is_taken_gets_its_place_or_province_and_then_a_number():
 def test_a_sentence_names_the_first_and_counts_the_others():
     names = [f"Gemeente {number:02}" for number in range(MOST_NAMED + 2)]
 
-    assert named("0 zijn nieuw", []) == "0 gemeenten zijn nieuw."
-    assert named("2 zijn nieuw", ["Zwolle", "Assen"]) == "2 gemeenten zijn nieuw: Assen, Zwolle."
-    assert named("22 zijn nieuw", names).endswith("Gemeente 19 en nog 2.")
+    def told(names):
+        return named(names, "gemeente is nieuw", "gemeenten zijn nieuw")
+
+    assert told([]) == "0 gemeenten zijn nieuw."
+    assert told(["Assen"]) == "1 gemeente is nieuw: Assen."
+    assert told(["Zwolle", "Assen"]) == "2 gemeenten zijn nieuw: Assen, Zwolle."
+    assert told(names).endswith("Gemeente 19 en nog 2.")

@@ -49,8 +49,8 @@ def test_areas_of_a_year_bring_inhabitants_and_new_municipalities(curator):
 
     assert (run.layout, run.counts) == ("cbs-gebieden", {"veranderd": 1, "nieuw": 1})
     assert inhabitants() == {"testdam": (1200, 2026), "nieuwstad": (900, 2026), "oudstad": (None, None)}
-    assert "bestonden volgens ons op 1 januari 2026 niet: Nieuwstad." in told
-    assert "op 1 januari 2026 bestonden, staan er niet in: Oudstad." in told
+    assert "1 gemeente in deze tabel bestond volgens ons op 1 januari 2026 niet: Nieuwstad." in told
+    assert "1 gemeente die volgens ons op 1 januari 2026 bestond, staat er niet in: Oudstad." in told
     [source] = Municipality.objects.get(slug="nieuwstad").sources.all()
     assert (source.slug, source.publisher) == ("cbs-gebieden-2026", "CBS")
 
@@ -81,7 +81,7 @@ def test_reorganisations_make_the_municipalities_that_only_they_know(curator):
     run, told = import_of(curator, REORGANISATIONS, "herindelingen.csv", model="partners.succession")
 
     assert (run.layout, run.counts) == ("herindelingen", {"nieuw": 2})
-    assert "zijn nieuw: Dammen." in told
+    assert "1 gemeente is nieuw: Dammen." in told
     rows = Succession.objects.order_by("predecessor__cbs_code")
     assert [(row.predecessor.name, row.successor.name, row.takes_effect_on, row.kind) for row in rows] == [
         ("Testdam", "Dammen", date(2027, 1, 1), Succession.Kind.MERGED),

@@ -69,6 +69,7 @@ REPLACED = {
     "mfa/webauthn/reauthenticate.html": "b2c9d327d8f24be4",
     "unfold/helpers/edit_inline/tabular_field.html": "ab1aab4fedf9f270",
     "unfold/helpers/empty_results.html": "5f4727a37a99da76",
+    "unfold/helpers/field_readonly_value.html": "a1d46fa2a26e3441",
     "unfold/helpers/header_title.html": "b126ed2ab9ca1680",
     "unfold/helpers/welcomemsg.html": "e8eab02522ba2319",
 }

@@ -1,8 +1,7 @@
 """What somebody may have meant: the word of our own texts that is nearest to one that nobody knows."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from django.db.models.functions import Length
 from pyroaring import BitMap
@@ -19,6 +18,7 @@ from .misspelt_phrases import corrected_phrases
 from .models import CorpusWord, SearchDocument
 from .names import words_of
 from .question import SearchQuestion
+from .sounds import errors_in, sound
 from .terms import whole
 
 Corrections = dict[Words, str]  # words as they were typed -> the known one
@@ -26,26 +26,6 @@ SHORTEST = 4  # letters; of shorter words everything is near
 LETTERS_PER_ERROR = 4
 MOST_ERRORS = 3
 COMPARED = 5  # nearest words, of which the one that most documents have is chosen
-SPELLED_ALIKE = (
-    ("ph", "f"),
-    ("th", "t"),
-    ("sch", "sg"),
-    ("ch", "g"),
-    ("qu", "kw"),
-    ("x", "ks"),
-    ("ij", "i"),
-    ("ei", "i"),
-    ("y", "i"),
-    ("ou", "au"),
-    ("tie", "sie"),
-    ("ti", "si"),
-    ("ce", "se"),
-    ("ci", "si"),
-    ("c", "k"),
-    ("z", "s"),
-    ("v", "f"),
-    ("dt", "t"),
-)
 
 
 def corrections(
@@ -66,9 +46,12 @@ def corrections(
         near = nearest_word(group.label, index, among)
         if near and not is_same_word(near, group.label):
             nearest[group.words] = near
-    for first, second in misspelt_apart(question, unknown, nearest):
-        near = nearest_word(first.label + second.label, index, among)
-        if near:
+    for first, second in misspelt_apart(question, unknown):
+        joined = first.label + second.label
+        near = nearest_word(joined, index, among)
+        if near and is_nearer(near, joined, nearest, (first, second)):
+            nearest.pop(first.words, None)
+            nearest.pop(second.words, None)
             nearest[(*first.words, *second.words)] = near
     return nearest
 
@@ -76,20 +59,32 @@ def corrections(
 def misspelt_apart(
     question: SearchQuestion,
     unknown: Iterable[Group],
-    nearest: Corrections,
 ) -> Iterator[tuple[Group, Group]]:
     """Yield neighbours that may be one word, written apart, with a mistake: "sijber criminaliteit".
 
-    One of them is in no text and in no dictionary, so that it is nothing by itself; neither has a correction.
+    One of them is in no text and in no dictionary, so that it is nothing by itself.
     """
     meaningless = [group for group in unknown if not is_known(group.label)]
     for first, second in pairwise(question.wanted):
         if not is_one_word(first) or not is_one_word(second):
             continue
-        if first.words in nearest or second.words in nearest:
-            continue
         if first in meaningless or second in meaningless:
             yield first, second
+
+
+def is_nearer(
+    near: str,
+    joined: str,
+    nearest: Corrections,
+    neighbours: Iterable[Group],
+) -> bool:
+    """Whether two words as one are nearer to a known word than each by itself: "laag geleterd" is no "laag geleend"."""
+    errors_together = errors_in(joined, near)
+    for group in neighbours:
+        near_by_itself = nearest.get(group.words)
+        if near_by_itself and errors_in(group.label, near_by_itself) <= errors_together:
+            return False
+    return True
 
 
 def corrected(
@@ -148,15 +143,6 @@ def unknown_words(
     return unknown
 
 
-@lru_cache(maxsize=100_000)
-def sound(word: str) -> str:
-    """A word as it sounds: what is spelled otherwise and sounds alike becomes the same."""
-    for spelled, alike in SPELLED_ALIKE:
-        word = word.replace(spelled, alike)
-    letters = [letter for letter, _ in groupby(word)]  # of a double letter only one
-    return "".join(letters)
-
-
 def nearest_word(word: str, index: Index, among: BitMap) -> str:
     """The known word that is nearest in sound and spelling and, among equally near ones, in most documents.
 
@@ -174,9 +160,7 @@ def nearest_word(word: str, index: Index, among: BitMap) -> str:
         documents = found_in_any_way(index, group) & among
         if not documents:
             continue
-        errors_of_spelling = OSA.distance(word, candidate)
-        errors_of_sound = OSA.distance(sound(word), sound(candidate))
-        rank = (errors_of_spelling + errors_of_sound, -len(documents))
+        rank = (errors_in(word, candidate), -len(documents))
         if best_rank is None or rank < best_rank:
             best = candidate
             best_rank = rank

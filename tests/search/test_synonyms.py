@@ -237,3 +237,15 @@ def test_a_typing_error_in_words_that_only_together_mean_something_is_mended():
         "curiculum": "",
     }
     assert titles("curiculum vitae") == ["Een cv maken"]
+
+
+def test_a_word_with_its_neighbour_is_what_was_meant_where_that_is_nearer_than_the_word_by_itself():
+    InitiativeFactory(title="Laaggeletterd", summary="Over lezen.")
+    InitiativeFactory(title="Geleend", summary="Een boek over muziek en een cursus.")
+    expected = {
+        "laag geleterd": "laaggeletterd",
+        "boek geleent": "boek geleend",
+        "muziek cursuz": "muziek cursus",
+    }
+
+    assert {text: asked(text, InitiativeFilter).correction for text in expected} == expected

@@ -37,13 +37,14 @@ class Way(NamedTuple):
 class Group:
     """Words that have to be found together.
 
-    ``written`` are other ways to write them, ``alternatives`` other words that mean the same; ``is_alone`` is a single
-    ordinary word that is all that was asked.
+    ``written`` are other ways to write them, ``alternatives`` other words that mean the same, ``places`` those that a
+    town lies in; ``is_alone`` is a single ordinary word that is all that was asked.
     """
 
     words: Words
     alternatives: tuple[Words, ...] = ()
     written: tuple[Words, ...] = ()
+    places: tuple[Words, ...] = ()
     is_alone: bool = False
 
     @property
@@ -58,8 +59,8 @@ class Group:
     def ways(self, mark: str = ANYWHERE) -> list[Way]:
         """The words themselves, other words that mean the same, the parts of those, and the words apart."""
         ways = self.sayings(mark)
-        if self.alternatives:
-            ways.append(Way(any_together(self.alternatives, mark), PARTS_OF_OTHER))
+        if self.others:
+            ways.append(Way(any_together(self.others, mark), PARTS_OF_OTHER))
         if len(self.words) > 1 and not mark:
             ways.append(Way(all_words(self.words), APART))
         return ways
@@ -67,9 +68,14 @@ class Group:
     def sayings(self, mark: str = ANYWHERE) -> list[Way]:
         """The ways that certainly say what is meant: the words together, or other words for the same."""
         ways = [Way(self.own_terms(mark), OWN)]
-        if self.alternatives:
-            ways.append(Way(any_whole(self.alternatives, mark), OTHER))
+        if self.others:
+            ways.append(Way(any_whole(self.others, mark), OTHER))
         return ways
+
+    @property
+    def others(self) -> tuple[Words, ...]:
+        """All that may be found instead of the words; a place is not marked in what is found, the town explains it."""
+        return (*self.alternatives, *self.places)
 
     def own_terms(self, mark: str) -> str:
         """The words themselves as search terms, in each way to write them."""

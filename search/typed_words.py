@@ -15,6 +15,8 @@ from .joining import with_joined, with_word_alone
 from .matching import Match, find_together, match
 from .meaning.joined import with_meaning
 from .named import KindAtPlace, kind_at_place
+from .names import names_to_narrow_by
+from .places import with_places
 from .prefixes import with_last_word_grown
 from .question import SearchQuestion, read_question, terms_of
 from .saying import with_further_meanings
@@ -67,6 +69,7 @@ class TypedWords(Addresses):
         question = with_word_alone(question)
         find_together(self.index, question)
         question = with_further_meanings(question, self.index, self._whole)
+        question = with_places(question, names_to_narrow_by(self))
         question = with_last_word_grown(question, self.index)
         return with_joined(question, self.index)
 

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from initiatives.filters import InitiativeFilter
+from search.snippets import shown
 from tests.factories import InitiativeFactory, LibraryFactory, MunicipalityFactory, ProvinceFactory
 from tests.search.conftest import asked, found_titles
 from tests.search_factories import SynonymFactory
@@ -91,3 +92,25 @@ def test_words_that_mean_something_together_are_looked_for_apart_too_with_what_e
     InitiativeFactory(title="Samen praten")
 
     assert found_titles("kwiek kwetteren") == ["Samen praten"]
+
+
+def test_a_town_leads_to_what_its_municipality_has_too():
+    heuvelrug = MunicipalityFactory(name="Utrechtse Heuvelrug", cbs_code="GM1581")
+    other = MunicipalityFactory(name="Elders")
+    InitiativeFactory(title="Hulp van het dorpsteam", places=[heuvelrug])
+    InitiativeFactory(title="Hulp bij jullie", places=[other])
+    InitiativeFactory(title="Leersum en hulp", places=[other])
+    InitiativeFactory(title="Hulp op een heuvelrug", places=[other])
+    expected = {
+        "hulp in Leersum": ["Leersum en hulp", "Hulp van het dorpsteam"],
+        "hulp in Utrechtse Heuvelrug": ["Hulp van het dorpsteam"],
+        "leersum": ["Leersum en hulp", "Hulp van het dorpsteam"],
+    }
+
+    assert {text: found_titles(text, filter_class=InitiativeFilter) for text in expected} == expected
+    [_, found_by_place] = asked("leersum", InitiativeFilter).results[:2]
+    card = shown(found_by_place, asked("leersum", InitiativeFilter))
+    assert (card["title"], card["reason"]) == (
+        "Hulp van het dorpsteam",
+        "Gemeente: Utrechtse Heuvelrug (<mark>Leersum</mark>)",
+    )

@@ -42,8 +42,15 @@ QUESTION_WORDS = words_in(
     niet geen meer minder veel ander andere anderen anders steeds vaak soms altijd nooit gewoon echt eens
     tegen via per tijdens sinds volgens vanuit vanaf over onder tussen rond samen
     iedereen niemand zulke kom komt komen kwam laat laten staat staan bijvoorbeeld mogelijk
+    samenwerken samenwerkt
     """
 )
+
+# What may be split off from a verb and stand far behind it ("doe niet mee"): these are seldom anything else then.
+PARTICLES = words_in("mee af weg terug rond samen toe neer")
+
+# The same of words that mostly stand before what they belong to: "vul in", but "vul in de bibliotheek".
+PREPOSITIONS = words_in("aan bij door in na om onder op over uit voor")
 
 # A word that begins with one of these is nearly always a derivation (verbinden, herkennen), a separable verb and what
 # is made of it (aanbieden, uitvoering) or an adverb (daarbinnen): seldom a compound, and never one whose first part

@@ -21,6 +21,7 @@ from .prefixes import with_last_word_grown
 from .question import SearchQuestion, read_question, terms_of
 from .saying import with_further_meanings
 from .spelling import Corrections, corrected, corrections, may_replace
+from .split_verbs import with_verbs_whole
 
 
 class TypedWords(Addresses):
@@ -66,6 +67,7 @@ class TypedWords(Addresses):
     def question(self) -> SearchQuestion:
         """The words as words, phrases and exclusions; a last word that nobody wrote may be the beginning of one."""
         question = read_question(self.words, self.index.synonyms)
+        question = with_verbs_whole(question, self.index)
         question = with_word_alone(question)
         find_together(self.index, question)
         question = with_further_meanings(question, self.index, self._whole)

@@ -65,8 +65,12 @@ class TypedWords(Addresses):
 
     @cached_property
     def question(self) -> SearchQuestion:
-        """The words as words, phrases and exclusions; a last word that nobody wrote may be the beginning of one."""
-        question = read_question(self.words, self.index.synonyms)
+        """What was typed."""
+        return self._question_of(self.words)
+
+    def _question_of(self, text: str) -> SearchQuestion:
+        """A text as words, phrases and exclusions; a last word that nobody wrote may be the beginning of one."""
+        question = read_question(text, self.index.synonyms)
         question = with_verbs_whole(question, self.index)
         question = with_word_alone(question)
         find_together(self.index, question)
@@ -187,7 +191,7 @@ class TypedWords(Addresses):
     def _used_question(self) -> SearchQuestion:
         """The question that is answered: the corrected one where that is shown."""
         if self.is_corrected:
-            return read_question(self.correction, self.index.synonyms)
+            return self._question_of(self.correction)
         return self.question
 
     @cached_property

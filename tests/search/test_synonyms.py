@@ -249,3 +249,14 @@ def test_a_word_with_its_neighbour_is_what_was_meant_where_that_is_nearer_than_t
     }
 
     assert {text: asked(text, InitiativeFilter).correction for text in expected} == expected
+
+
+def test_what_was_meant_is_read_as_what_was_typed_is():
+    InitiativeFactory(title="Solliciteren", summary="Over een brief.")
+    InitiativeFactory(title="Een brief schrijven", summary="Sollicitatie.")
+    Synonym.objects.create(word="sollicitatiebrief", meaning="solliciteren", is_two_way=False)
+
+    typed, misspelt = [titles(text) for text in ("sollicitatie brief", "solicitatsie brief")]
+
+    assert asked("solicitatsie brief", InitiativeFilter).correction == "sollicitatie brief"
+    assert misspelt == typed

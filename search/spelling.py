@@ -116,13 +116,15 @@ def may_replace(
 ) -> bool:
     """Whether what was typed is replaced unasked: every word that no text has is one that no dictionary has either.
 
-    Of a word that only with its neighbour is the mistake, that need not be so.
+    That need not be so of a word that only with its neighbour is the mistake, or that sounds as what was meant.
     """
     together: set[str] = set()
     for words in nearest:
         if len(words) > 1:
             together.update(words)
     for group in unknown_words(question, index, among):
+        if sound(group.label) == sound(nearest.get(group.words, "")):
+            continue
         if is_known(group.label) and group.label not in together:
             return False
     return True

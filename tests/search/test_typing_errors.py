@@ -91,3 +91,16 @@ def test_what_was_meant_is_read_as_what_was_typed_is():
 
     assert asked("solicitatsie brief", InitiativeFilter).correction == "sollicitatie brief"
     assert misspelt == typed
+
+
+def test_what_sounds_as_a_known_word_is_replaced_though_it_looks_like_a_compound():
+    InitiativeFactory(title="Sollicitatie")
+    InitiativeFactory(title="Taalhuis")
+    expected = {
+        "solicitatie": ("sollicitatie", ["Sollicitatie"]),
+        "taalhuus": ("taalhuis", ["Taalhuis"]),
+    }
+
+    found = {text: asked(text, InitiativeFilter) for text in expected}
+
+    assert {text: (each.correction, titles_of(each)) for text, each in found.items()} == expected

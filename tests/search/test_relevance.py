@@ -23,17 +23,18 @@ BEST = 10
 WORST_SHOWN = 10
 LEAST = 0.78  # nDCG@10, a little below what was reached when this was written
 LEAST_OF_GROUP = {
+    "alledaags": 0.67,
     "afkortingen": 0.78,
     "ambtenaren": 0.68,
     "directeuren": 0.83,
     "inwoners": 0.75,
     "partners": 0.89,
     "personen": 0.76,
-    "plaatsen": 0.82,
+    "plaatsen": 0.83,
     "samenstellingen": 0.76,
     "spelfouten": 0.89,
     "synoniemen": 0.82,
-    "vraagzinnen": 0.68,
+    "vraagzinnen": 0.69,
 }
 JUDGED = Path(__file__).with_name("relevance.csv")
 MODELS = {
@@ -93,7 +94,7 @@ def test_every_judged_page_can_be_found_unless_the_municipality_ended(slugs, jud
 
 
 def test_there_are_questions_of_all_kinds(judged, groups):
-    assert len(judged) >= 220
+    assert len(judged) >= 250
     assert set(groups) == set(LEAST_OF_GROUP)
 
 

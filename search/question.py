@@ -42,12 +42,17 @@ class SearchQuestion:
 
     @property
     def terms_to_mark(self) -> frozenset[str]:
-        """All terms by which a word in a text is one that was searched for."""
+        """All terms by which a word in a text is one that was searched for.
+
+        Of other ways to say it not those words that only ask: "kom" by itself is no "rondkomen".
+        """
         words = self.words
         for group in self.wanted:
             if isinstance(group, Group):
                 for other_words in (*group.alternatives, *group.written):
-                    words += other_words
+                    words += [
+                        word for word in other_words if not is_question_word(word)
+                    ]
         return terms_of(words)
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from initiatives.filters import InitiativeFilter
+from search.snippets import shown
 from tests.factories import InitiativeFactory
-from tests.search.conftest import found_titles
+from tests.search.conftest import asked, found_titles
 from tests.search_factories import SynonymFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
@@ -38,3 +39,22 @@ def test_who_asks_who_works_together_asks_for_the_other_words():
     texts = ["samenwerken met de huisarts", "wie werkt samen met huisartsen", "samenwerken"]
 
     assert [titles(text) for text in texts] == [["Huisartsen"], ["Huisartsen"], ["Samenwerken"]]
+
+
+def test_a_part_of_a_verb_that_only_asks_is_not_marked():
+    SynonymFactory(word="rondkomen", meaning="schulden", is_two_way=False)
+    InitiativeFactory(title="Kom erbij", summary="Over schulden.")
+    InitiativeFactory(title="Doe mee")
+    expected = {
+        "ik kom niet rond": ("Kom erbij", "Over <mark>schulden</mark>."),
+        "ik doe mee": ("Doe <mark>mee</mark>", "Een voorbeeld."),
+    }
+
+    marked = {}
+    for text in expected:
+        found = asked(text, InitiativeFilter)
+        [first] = found.results[:1]
+        card = shown(first, found)
+        marked[text] = (card["title"], card["summary"])
+
+    assert marked == expected

@@ -73,12 +73,12 @@ def is_question_word(word: str) -> bool:
 
 def is_known(word: str) -> bool:
     """Tell whether a normalised word is in the lexicon, or made of words that are."""
-    known = lexicon()
-    return (
-        known.lemma(word) is not None
-        or known.is_common(word)
-        or bool(analyse(word).parts)
-    )
+    return is_in_lexicon(word) or bool(analyse(word).parts)
+
+
+def is_in_lexicon(word: str) -> bool:
+    """Tell whether a normalised word is itself one that people write, and not only made of such words."""
+    return is_in_dictionary(word) or lexicon().is_common(word)
 
 
 def is_in_dictionary(word: str) -> bool:

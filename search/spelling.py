@@ -8,7 +8,14 @@ from pyroaring import BitMap
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dutch.analysis import analyse, is_in_dictionary, is_known, is_stop_word, tokens
+from dutch.analysis import (
+    analyse,
+    is_in_dictionary,
+    is_in_lexicon,
+    is_known,
+    is_stop_word,
+    tokens,
+)
 
 from .finding import find_all, found_by, found_in_any_way, terms_of_ways
 from .groups import Group, Words
@@ -116,16 +123,18 @@ def may_replace(
 ) -> bool:
     """Whether what was typed is replaced unasked: every word that no text has is one that no dictionary has either.
 
-    That need not be so of a word that only with its neighbour is the mistake, or that sounds as what was meant.
+    That need not be so of a word that only with its neighbour is the mistake, or that looks like a compound of words
+    ("solicitatie": "citatie") and sounds as what was meant.
     """
     together: set[str] = set()
     for words in nearest:
         if len(words) > 1:
             together.update(words)
     for group in unknown_words(question, index, among):
-        if sound(group.label) == sound(nearest.get(group.words, "")):
+        if group.label in together or not is_known(group.label):
             continue
-        if is_known(group.label) and group.label not in together:
+        sounds_alike = sound(group.label) == sound(nearest.get(group.words, ""))
+        if is_in_lexicon(group.label) or not sounds_alike:
             return False
     return True
 

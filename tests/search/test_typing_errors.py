@@ -104,3 +104,11 @@ def test_what_sounds_as_a_known_word_is_replaced_though_it_looks_like_a_compound
     found = {text: asked(text, InitiativeFilter) for text in expected}
 
     assert {text: (each.correction, titles_of(each)) for text, each in found.items()} == expected
+
+
+def test_a_word_that_people_write_is_never_replaced_unasked_however_alike_it_sounds():
+    InitiativeFactory(title="Hulp aan de kassa")
+
+    found = asked("casa", InitiativeFilter)
+
+    assert (found.correction, titles_of(found)) == ("kassa", [])

@@ -58,6 +58,7 @@ def read_apart(
             process = subprocess.run(
                 command,
                 cwd=PROJECT,
+                env={},  # which holds the secrets of the site, and a file may get hold of its reader
                 stdout=lines,
                 stderr=complaints,
                 timeout=PATIENCE * limits.seconds,

@@ -23,7 +23,7 @@ def with_verbs_whole(question: SearchQuestion, index: Index) -> SearchQuestion:
         if is_question_word(verb.infinitive):
             wanted = others or wanted
         elif group:
-            wanted = (group, *others)
+            wanted = (group, *without_question_words(others))
     return replace(question, wanted=wanted)
 
 
@@ -47,3 +47,14 @@ def without_parts(
 def is_part(group: WordGroup, verb: SplitVerb) -> bool:
     """Whether this is no more than a part of a verb."""
     return is_one_word(group) and group.label in (verb.form, verb.particle)
+
+
+def without_question_words(
+    wanted: tuple[Group | Phrase, ...],
+) -> tuple[Group | Phrase, ...]:
+    """What tells something: words as "niet" are looked for only where nothing else is asked, and now the verb is."""
+    telling: list[Group | Phrase] = []
+    for group in wanted:
+        if not (is_one_word(group) and is_question_word(group.label)):
+            telling.append(group)
+    return tuple(telling)

@@ -33,6 +33,14 @@ def test_a_verb_in_two_parts_is_looked_for_as_one_word():
     assert "Een rondje" not in titles("ik kom deze maand niet rond")
 
 
+def test_beside_a_verb_in_two_parts_words_that_only_ask_find_nothing():
+    SynonymFactory(word="rondkomen", meaning="schulden", is_two_way=False)
+    InitiativeFactory(title="Schulden")
+    InitiativeFactory(title="Niet alleen")
+
+    assert titles("ik kom niet rond") == ["Schulden"]
+
+
 def test_who_asks_who_works_together_asks_for_the_other_words():
     InitiativeFactory(title="Huisartsen")
     InitiativeFactory(title="Samenwerken")
